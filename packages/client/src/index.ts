@@ -1,0 +1,1 @@
+export type { CallOptions } from './call/call-options.js';

@@ -1,0 +1,16 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** Vitest settings of every package: sources are resolved, so no test needs a build of a sibling. */
+export function sharedVitestConfig(overrides: ViteUserConfig['test'] = {}): ViteUserConfig {
+  return defineConfig({
+    resolve: { conditions: ['@kfp-ts/source'] },
+    ssr: { resolve: { conditions: ['@kfp-ts/source', 'node', 'import', 'module', 'default'] } },
+    test: {
+      include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+      typecheck: { enabled: false },
+      reporters: ['default', ['json', { outputFile: '.reports/test.json' }]],
+      testTimeout: 10_000,
+      ...overrides,
+    },
+  });
+}
