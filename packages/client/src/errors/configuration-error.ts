@@ -1,0 +1,14 @@
+import { brand, hasBrand } from './brand.js';
+import { KfpError } from './kfp-error.js';
+
+/** An option, argument or id cannot be right; nothing was sent. */
+export class ConfigurationError extends KfpError {
+  static {
+    brand(ConfigurationError, 'ConfigurationError');
+  }
+  override readonly code = 'CONFIGURATION';
+}
+
+export function isConfigurationError(error: unknown): error is ConfigurationError {
+  return hasBrand(error, 'ConfigurationError');
+}

@@ -1,0 +1,51 @@
+import { brand, hasBrand } from './brand.js';
+import { KfpError, type KfpErrorOptions } from './kfp-error.js';
+
+export interface ConnectionErrorOptions extends KfpErrorOptions {
+  /** Default true. */
+  mayHaveReachedServer?: boolean;
+}
+
+/** No answer, or not all of one: name resolution, refused or reset connection, TLS, time. */
+export class ConnectionError extends KfpError {
+  static {
+    brand(ConnectionError, 'ConnectionError');
+  }
+  override readonly code: 'CONNECTION' | 'TIMEOUT' = 'CONNECTION';
+  /** False when no connection came about, so the server cannot have acted on the request. */
+  readonly mayHaveReachedServer: boolean;
+  /** Attempts made when the call was given up. */
+  attempts = 1;
+
+  constructor(message: string, options: ConnectionErrorOptions = {}) {
+    super(message, options);
+    this.mayHaveReachedServer = options.mayHaveReachedServer ?? true;
+  }
+}
+
+/** One attempt (`timeoutMs`) or all of them together (`totalTimeoutMs`) took too long; the body counts. */
+export class TimeoutError extends ConnectionError {
+  static {
+    brand(TimeoutError, 'TimeoutError');
+  }
+  override readonly code = 'TIMEOUT';
+  readonly phase: 'attempt' | 'total';
+  readonly timeoutMs: number;
+
+  constructor(phase: 'attempt' | 'total', timeoutMs: number, what: string) {
+    const option = phase === 'attempt' ? 'timeoutMs' : 'totalTimeoutMs';
+    super(`${what}: no complete answer within ${timeoutMs} ms${phase === 'total' ? ', retries included' : ''}`, {
+      hint: `Raise ${option}, or look whether the server is overloaded or a proxy on the way is slow.`,
+    });
+    this.phase = phase;
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+export function isConnectionError(error: unknown): error is ConnectionError {
+  return hasBrand(error, 'ConnectionError');
+}
+
+export function isTimeoutError(error: unknown): error is TimeoutError {
+  return hasBrand(error, 'TimeoutError');
+}

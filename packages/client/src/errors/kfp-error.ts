@@ -1,0 +1,40 @@
+import { brand, hasBrand } from './brand.js';
+
+export interface KfpErrorOptions {
+  cause?: unknown;
+  /** What to do next. */
+  hint?: string | undefined;
+}
+
+/** What every error of this package is: a one-line message saying what happened, and mostly a hint saying what to do next. */
+export abstract class KfpError extends Error {
+  static {
+    brand(KfpError, 'KfpError');
+  }
+  /** Stable name of the kind of error, such as `NOT_FOUND`. */
+  abstract readonly code: string;
+  /** What to do next, in one or two sentences. */
+  readonly hint?: string;
+
+  constructor(message: string, options: KfpErrorOptions = {}) {
+    super(oneLine(message), options.cause === undefined ? undefined : { cause: options.cause });
+    if (options.hint !== undefined) this.hint = options.hint;
+  }
+
+  /** The error without its body and causes, which may quote what must not be logged. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, code: this.code, message: this.message, hint: this.hint };
+  }
+}
+
+/** Whether `error` comes from this package, whichever copy of it. */
+export function isKfpError(error: unknown): error is KfpError {
+  return hasBrand(error, 'KfpError');
+}
+
+const LONGEST_MESSAGE = 1000;
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
+}
