@@ -10,7 +10,7 @@ export async function emitSchema(document: ApiDocument): Promise<string> {
       schema.format === 'binary'
         ? ts.factory.createTypeReferenceNode(ts.factory.createIdentifier('UploadSource'))
         : undefined,
-    inject: "import type { UploadSource } from '../upload-source.js';\n",
+    inject: "import type { UploadSource } from '../upload/upload-source.js';\n",
   });
   return astToString(nodes);
 }

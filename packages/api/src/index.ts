@@ -1,6 +1,24 @@
+export type {
+  Api,
+  ApiAnswer,
+  ApiCallOptions,
+  ApiFetch,
+  ApiHeaders,
+  ApiHttpMethod,
+  ApiInit,
+  ApiMethod,
+  ApiPath,
+  ParseAs,
+} from './api.js';
+export { type ApiOptions, createApi } from './create-api.js';
+export { InvalidPathParameterError, isInvalidPathParameterError } from './errors/invalid-path-parameter-error.js';
+export { isRequestRefusedError, type RequestRefusedCode, RequestRefusedError } from './errors/request-refused-error.js';
+export { isUnreadableAnswerError, UnreadableAnswerError } from './errors/unreadable-answer-error.js';
 export * from './generated/enums.js';
 export type * from './generated/models.js';
 export { type OperationId, operations } from './generated/operations.js';
 export type { components, operations as SchemaOperations, paths } from './generated/schema.js';
 export type { Operation, OperationParameter } from './operation.js';
-export type { UploadSource } from './upload-source.js';
+export { escapeTwiceDecoded } from './request/twice-decoded.js';
+export { MAX_UPLOAD_BYTES } from './upload/max-upload-bytes.js';
+export type { NamedUpload, UploadContent, UploadSource } from './upload/upload-source.js';

@@ -1,6 +1,6 @@
 // Generated from specs/kfp-v1beta1.openapi.json by `pnpm generate`. Do not edit.
 
-import type { UploadSource } from "../upload-source.js";
+import type { UploadSource } from "../upload/upload-source.js";
 export interface paths {
     "/apis/v1beta1/runs": {
         parameters: {

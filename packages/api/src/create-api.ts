@@ -1,0 +1,122 @@
+import createClient from 'openapi-fetch';
+import type { Api, ApiCallOptions, ApiFetch, ApiHeaders, ParseAs } from './api.js';
+import { UnreadableAnswerError } from './errors/unreadable-answer-error.js';
+import type { paths } from './generated/schema.js';
+import { serializePath } from './request/serialize-path.js';
+import { serializeQuery } from './request/serialize-query.js';
+import { twiceDecodedParameters } from './request/twice-decoded.js';
+import type { MultipartBody } from './upload/multipart.js';
+
+/** What `createApi` takes. Members of `RequestInit` that are not named here (`credentials`, …) go to every request. */
+export interface ApiOptions extends Omit<RequestInit, 'body' | 'headers' | 'method' | 'window'> {
+  /** Root of the API without `/apis/…`, such as `https://kubeflow.example.com/pipeline`. */
+  baseUrl: string | URL;
+  /** Sends the requests. Default: `globalThis.fetch`, looked up at each call. */
+  fetch?: ApiFetch;
+  /** Sent with every request; a call's own headers win, `null` removes one. */
+  headers?: ApiHeaders;
+  /** `/apis/v1` for kfp-tekton 1.6 to 1.9, which names the same API so. Default: `/apis/v1beta1`. */
+  apiPath?: '/apis/v1beta1' | '/apis/v1';
+  /** Made for every request in place of `globalThis.Request`: `new Request(url, { method, headers, body, … })`. */
+  Request?: typeof Request;
+  /** Escapes parameters that release 1.8.5 decodes twice (list filters, upload names). Default: true. */
+  escapeTwiceDecoded?: boolean;
+}
+
+/** A call's input once its types are checked. */
+interface RawInit extends ApiCallOptions<ParseAs> {
+  params?: { path?: Readonly<Record<string, unknown>>; query?: object };
+  body?: unknown;
+}
+type RawRequest = (
+  method: string,
+  url: string,
+  init: object,
+) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
+const DESCRIBED_PATH = '/apis/v1beta1';
+
+/**
+ * Makes the raw, typed client of the API. Creating it does no I/O.
+ *
+ * Redirects are not followed unless `redirect: 'follow'` says so: the API has none, so one leads to a login page.
+ * A call rejects with a {@link RequestRefusedError} when it cannot be sent as meant (nothing is sent then), with an
+ * {@link UnreadableAnswerError} when a 2xx is not JSON, and with whatever `fetch` rejects with.
+ *
+ * @example
+ * const api = createApi({ baseUrl: 'http://localhost:8888' });
+ * const { data, error } = await api.GET('/apis/v1beta1/runs/{run_id}', { params: { path: { run_id } } });
+ */
+export function createApi(options: ApiOptions): Api {
+  const { apiPath = DESCRIBED_PATH, escapeTwiceDecoded: escapeByDefault = true } = options;
+  // Made at the first call: it looks at the platform's Request, which makes Node load its own fetch.
+  let send: RawRequest | undefined;
+
+  const request = async (method: string, path: string, init: RawInit = {}) => {
+    const { params, body, parseAs = 'json', escapeTwiceDecoded = escapeByDefault, headers, ...rest } = init;
+    const query = serializeQuery(params?.query, escapeTwiceDecoded ? twiceDecodedParameters(path) : []);
+    const address = apiPath + serializePath(path, params?.path).slice(DESCRIBED_PATH.length);
+    const upload = isUpload(path) ? await loadUpload(body, init.signal) : undefined;
+    send ??= rawRequest(options);
+    const answer = await send(method, query ? `${address}?${query}` : address, {
+      ...rest,
+      // The text is parsed here, where a login page can be told from JSON.
+      parseAs: parseAs === 'json' ? 'text' : parseAs,
+      headers: upload ? { ...plainHeaders(headers), 'content-type': upload.contentType } : plainHeaders(headers),
+      body: upload ? upload.bytes : body === undefined ? undefined : JSON.stringify(body, bigintAsText),
+    });
+    if (!answer.response.ok) return { error: answer.error || {}, response: answer.response };
+    if (parseAs !== 'json') return answer;
+    return { data: parseJson(answer.data as string | undefined, answer.response), response: answer.response };
+  };
+
+  const methods = {
+    GET: (path: string, init?: RawInit) => request('GET', path, init),
+    POST: (path: string, init?: RawInit) => request('POST', path, init),
+    DELETE: (path: string, init?: RawInit) => request('DELETE', path, init),
+    request,
+  };
+  return methods as unknown as Api;
+}
+
+function rawRequest({ baseUrl, fetch, headers, apiPath, escapeTwiceDecoded, ...rest }: ApiOptions): RawRequest {
+  const client = createClient<paths>({
+    redirect: 'manual',
+    ...rest,
+    baseUrl: String(baseUrl).replace(/\/+$/, ''),
+    fetch: fetch ?? ((request) => globalThis.fetch(request)),
+    headers: plainHeaders(headers),
+    bodySerializer: (body) => body,
+    querySerializer: () => '',
+  });
+  return client.request as unknown as RawRequest;
+}
+
+/** openapi-fetch takes a list of pairs for a record and would send headers named 0, 1, …. */
+function plainHeaders(headers: ApiHeaders = {}): Record<string, string> {
+  const entries = Symbol.iterator in headers ? headers : Object.entries(headers);
+  return Object.fromEntries(entries as Iterable<[string, string]>);
+}
+
+/** Loaded on demand: most programs never upload. */
+async function loadUpload(body: unknown, signal: AbortSignal | null | undefined): Promise<MultipartBody> {
+  const { serializeUpload } = await import('./upload/serialize-upload.js');
+  return serializeUpload(body, signal);
+}
+
+function isUpload(path: string): boolean {
+  return path.endsWith('/upload') || path.endsWith('/upload_version');
+}
+
+function bigintAsText(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
+function parseJson(text: string | undefined, response: Response): unknown {
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnreadableAnswerError(response.status, response.headers.get('content-type') ?? '', { cause });
+  }
+}

@@ -1,0 +1,28 @@
+/** Why a request was refused before anything was sent. */
+export type RequestRefusedCode =
+  | 'INVALID_PATH_PARAMETER'
+  | 'INVALID_QUERY_PARAMETER'
+  | 'INVALID_UPLOAD'
+  | 'UPLOAD_TOO_LARGE';
+
+const BRAND = Symbol.for('@kfp-ts/api/request-refused');
+
+/** A request that could not be carried out as meant; nothing was sent. */
+export class RequestRefusedError extends Error {
+  override readonly name: string = 'RequestRefusedError';
+  readonly code: RequestRefusedCode;
+  /** What to do next, one line. */
+  readonly hint: string;
+
+  constructor(code: RequestRefusedCode, message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.hint = hint;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+}
+
+/** True for a {@link RequestRefusedError} of any copy of this package. */
+export function isRequestRefusedError(error: unknown): error is RequestRefusedError {
+  return typeof error === 'object' && error !== null && BRAND in error;
+}
