@@ -1,6 +1,5 @@
 import createClient from 'openapi-fetch';
 import type { Api, ApiCallOptions, ApiFetch, ApiHeaders, ParseAs } from './api.js';
-import { UnreadableAnswerError } from './errors/unreadable-answer-error.js';
 import type { paths } from './generated/schema.js';
 import { serializePath } from './request/serialize-path.js';
 import { serializeQuery } from './request/serialize-query.js';
@@ -54,11 +53,12 @@ export function createApi(options: ApiOptions): Api {
 
   const request = async (method: string, path: string, init: RawInit = {}) => {
     const { params, body, parseAs = 'json', escapeTwiceDecoded = escapeByDefault, headers, ...rest } = init;
+    const address = serializePath(path, params?.path);
     const query = serializeQuery(params?.query, escapeTwiceDecoded ? twiceDecodedParameters(path) : []);
-    const address = apiPath + serializePath(path, params?.path).slice(DESCRIBED_PATH.length);
+    if (address === undefined || query === undefined) throw await refusal(path, params);
     const upload = isUpload(path) ? await loadUpload(body, init.signal) : undefined;
     send ??= rawRequest(options);
-    const answer = await send(method, query ? `${address}?${query}` : address, {
+    const answer = await send(method, apiPath + address.slice(DESCRIBED_PATH.length) + (query && `?${query}`), {
       ...rest,
       // The text is parsed here, where a login page can be told from JSON.
       parseAs: parseAs === 'json' ? 'text' : parseAs,
@@ -67,7 +67,7 @@ export function createApi(options: ApiOptions): Api {
     });
     if (!answer.response.ok) return { error: answer.error || {}, response: answer.response };
     if (parseAs !== 'json') return answer;
-    return { data: parseJson(answer.data as string | undefined, answer.response), response: answer.response };
+    return { data: await parseJson(answer.data as string | undefined, answer.response), response: answer.response };
   };
 
   const methods = {
@@ -112,11 +112,17 @@ function bigintAsText(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
 }
 
-function parseJson(text: string | undefined, response: Response): unknown {
-  if (!text) return undefined;
+// What rarely happens is loaded when it does.
+async function refusal(path: string, params: RawInit['params']): Promise<Error> {
+  const { explainRefusal } = await import('./request/explain-refusal.js');
+  return explainRefusal(path, params);
+}
+
+async function parseJson(text: string | undefined, response: Response): Promise<unknown> {
   try {
-    return JSON.parse(text);
+    return text ? JSON.parse(text) : undefined;
   } catch (cause) {
+    const { UnreadableAnswerError } = await import('./errors/unreadable-answer-error.js');
     throw new UnreadableAnswerError(response.status, response.headers.get('content-type') ?? '', { cause });
   }
 }

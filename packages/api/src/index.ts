@@ -11,9 +11,10 @@ export type {
   ParseAs,
 } from './api.js';
 export { type ApiOptions, createApi } from './create-api.js';
-export { InvalidPathParameterError, isInvalidPathParameterError } from './errors/invalid-path-parameter-error.js';
-export { isRequestRefusedError, type RequestRefusedCode, RequestRefusedError } from './errors/request-refused-error.js';
-export { isUnreadableAnswerError, UnreadableAnswerError } from './errors/unreadable-answer-error.js';
+export { isInvalidPathParameterError, isRequestRefusedError, isUnreadableAnswerError } from './errors/error-guards.js';
+export type { InvalidPathParameterError } from './errors/invalid-path-parameter-error.js';
+export type { RequestRefusedCode, RequestRefusedError } from './errors/request-refused-error.js';
+export type { UnreadableAnswerError } from './errors/unreadable-answer-error.js';
 export * from './generated/enums.js';
 export type * from './generated/models.js';
 export { type OperationId, operations } from './generated/operations.js';

@@ -1,4 +1,4 @@
-import { isRequestRefusedError, RequestRefusedError } from './request-refused-error.js';
+import { RequestRefusedError } from './request-refused-error.js';
 
 /** An id that cannot be carried in a path; nothing was sent. */
 export class InvalidPathParameterError extends RequestRefusedError {
@@ -10,9 +10,4 @@ export class InvalidPathParameterError extends RequestRefusedError {
     super('INVALID_PATH_PARAMETER', message, hint);
     this.parameter = parameter;
   }
-}
-
-/** True for an {@link InvalidPathParameterError} of any copy of this package. */
-export function isInvalidPathParameterError(error: unknown): error is InvalidPathParameterError {
-  return isRequestRefusedError(error) && error.code === 'INVALID_PATH_PARAMETER';
 }

@@ -5,8 +5,6 @@ export type RequestRefusedCode =
   | 'INVALID_UPLOAD'
   | 'UPLOAD_TOO_LARGE';
 
-const BRAND = Symbol.for('@kfp-ts/api/request-refused');
-
 /** A request that could not be carried out as meant; nothing was sent. */
 export class RequestRefusedError extends Error {
   override readonly name: string = 'RequestRefusedError';
@@ -18,11 +16,6 @@ export class RequestRefusedError extends Error {
     super(message, options);
     this.code = code;
     this.hint = hint;
-    Object.defineProperty(this, BRAND, { value: true });
+    Object.defineProperty(this, Symbol.for('@kfp-ts/api/request-refused'), { value: true });
   }
-}
-
-/** True for a {@link RequestRefusedError} of any copy of this package. */
-export function isRequestRefusedError(error: unknown): error is RequestRefusedError {
-  return typeof error === 'object' && error !== null && BRAND in error;
 }

@@ -1,5 +1,3 @@
-const BRAND = Symbol.for('@kfp-ts/api/unreadable-answer');
-
 /** A 2xx whose body is not JSON: most often the page of a login gate or of a proxy in between. */
 export class UnreadableAnswerError extends Error {
   override readonly name = 'UnreadableAnswerError';
@@ -16,11 +14,6 @@ export class UnreadableAnswerError extends Error {
     super(`The answer (status ${status}, ${contentType || 'no content type'}) is not JSON.`, options);
     this.status = status;
     this.contentType = contentType;
-    Object.defineProperty(this, BRAND, { value: true });
+    Object.defineProperty(this, Symbol.for('@kfp-ts/api/unreadable-answer'), { value: true });
   }
-}
-
-/** True for an {@link UnreadableAnswerError} of any copy of this package. */
-export function isUnreadableAnswerError(error: unknown): error is UnreadableAnswerError {
-  return typeof error === 'object' && error !== null && BRAND in error;
 }

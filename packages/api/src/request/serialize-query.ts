@@ -1,27 +1,21 @@
-import { RequestRefusedError } from '../errors/request-refused-error.js';
 import { escapeTwiceDecoded } from './twice-decoded.js';
 
 /**
- * Query string without `?`. Members that are undefined or null are left out; names in `twiceDecoded` are escaped once more.
- * @throws {RequestRefusedError} for a value that is no scalar or no valid Unicode.
+ * Query string without `?`; undefined when a value has no place in one. Members that are undefined or null are left out;
+ * names in `twiceDecoded` are escaped once more.
  */
-export function serializeQuery(query: object = {}, twiceDecoded: readonly string[] = []): string {
+export function serializeQuery(query: object = {}, twiceDecoded: readonly string[] = []): string | undefined {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null) continue;
-    if (typeof value === 'object' || typeof value === 'function') throw refusal(name, `is of type ${typeof value}`);
-    const text = twiceDecoded.includes(name) ? escapeTwiceDecoded(String(value)) : String(value);
-    // encodeURIComponent throws a bare URIError on these.
-    if (/\p{Surrogate}/u.test(text)) throw refusal(name, 'holds half of a surrogate pair');
-    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+    if (!isQueryValue(value)) return undefined;
+    const text = String(value);
+    pairs.push(`${name}=${encodeURIComponent(twiceDecoded.includes(name) ? escapeTwiceDecoded(text) : text)}`);
   }
   return pairs.join('&');
 }
 
-function refusal(name: string, problem: string): RequestRefusedError {
-  return new RequestRefusedError(
-    'INVALID_QUERY_PARAMETER',
-    `The query parameter ${name} ${problem}.`,
-    'Pass a string of valid Unicode, a number or a boolean.',
-  );
+/** Whether a value is a scalar that can be percent-encoded: half of a surrogate pair cannot. */
+export function isQueryValue(value: unknown): boolean {
+  return /^(string|number|bigint|boolean)$/.test(typeof value) && !/\p{Surrogate}/u.test(String(value));
 }
