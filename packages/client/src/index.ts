@@ -1,1 +1,11 @@
 export type { CallOptions } from './call/call-options.js';
+export type { Answer, OperationCaller, ResponseInfo } from './call/operation-caller.js';
+export type { KfpClientOptions } from './config/client-options.js';
+export type { Clock } from './config/clock.js';
+export * from './errors/index.js';
+export { KfpClient } from './kfp-client.js';
+export type { Fetch } from './transport/fetch-transport.js';
+export type { IncomingResponse, ResponseHeaders } from './transport/incoming-response.js';
+export type { Middleware, Transport } from './transport/layer.js';
+export type { CallLimits, CallProgress, OutgoingRequest } from './transport/outgoing-request.js';
+export type { RetryPolicy } from './transport/retry-policy.js';

@@ -4,6 +4,8 @@ import { KfpError, type KfpErrorOptions } from './kfp-error.js';
 export interface ConnectionErrorOptions extends KfpErrorOptions {
   /** Default true. */
   mayHaveReachedServer?: boolean;
+  /** Default true. */
+  transient?: boolean;
 }
 
 /** No answer, or not all of one: name resolution, refused or reset connection, TLS, time. */
@@ -14,12 +16,15 @@ export class ConnectionError extends KfpError {
   override readonly code: 'CONNECTION' | 'TIMEOUT' = 'CONNECTION';
   /** False when no connection came about, so the server cannot have acted on the request. */
   readonly mayHaveReachedServer: boolean;
+  /** Another attempt may fare better; false for what no waiting mends, such as an untrusted certificate. */
+  readonly transient: boolean;
   /** Attempts made when the call was given up. */
   attempts = 1;
 
   constructor(message: string, options: ConnectionErrorOptions = {}) {
     super(message, options);
     this.mayHaveReachedServer = options.mayHaveReachedServer ?? true;
+    this.transient = options.transient ?? true;
   }
 }
 

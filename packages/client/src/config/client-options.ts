@@ -1,0 +1,99 @@
+import type { AuthPlugin } from '../auth/auth-plugin.js';
+import type { CallDefaults } from '../call/call-limits.js';
+import { ConfigurationError } from '../errors/configuration-error.js';
+import type { Fetch } from '../transport/fetch-transport.js';
+import type { Middleware } from '../transport/layer.js';
+import { defaultRetryPolicy, type RetryPolicy } from '../transport/retry-policy.js';
+import { type Clock, systemClock } from './clock.js';
+import { type ApiRoot, type Endpoint, parseEndpoint } from './endpoint.js';
+
+/** What a client may be told; everything has a default. */
+export interface KfpClientOptions {
+  /**
+   * Root that the API is below, such as `https://kubeflow.example.com/pipeline`.
+   * Default: the API server of `installNamespace`, as seen from inside the cluster.
+   */
+  endpoint?: string | URL | undefined;
+  /** `/apis/v1` for kfp-tekton 1.6 to 1.9. Default: `/apis/v1beta1`. */
+  apiPath?: ApiRoot | undefined;
+  /** Namespace of the user's runs and experiments, on multi-user installations. */
+  namespace?: string | undefined;
+  /** Namespace that Kubeflow Pipelines is installed in. Default: `kubeflow`. */
+  installNamespace?: string | undefined;
+  /** How requests are authenticated; of several, each adds its part. Default: not at all. */
+  auth?: AuthPlugin | readonly AuthPlugin[] | undefined;
+  /** Allows credentials over http:// to hosts that are neither this machine nor inside the cluster. Default: false. */
+  allowInsecureHttp?: boolean | undefined;
+  /** Sent with every request. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Milliseconds one attempt may take, body included. Default 30,000. */
+  timeoutMs?: number | undefined;
+  /** Milliseconds all attempts of a call together may take. Default 120,000. */
+  totalTimeoutMs?: number | undefined;
+  /** Changes to the retry policy, or `false` for one attempt each. */
+  retry?: Partial<RetryPolicy> | false | undefined;
+  /** Requests under way at once; further ones wait their turn. Default 64. */
+  maxConcurrency?: number | undefined;
+  /** Sends the requests in place of the platform's own way. */
+  fetch?: Fetch | undefined;
+  /** Rings inside authentication and timeout, around each attempt; the first is the outermost. */
+  middleware?: readonly Middleware[] | undefined;
+  /** Time; for tests. */
+  clock?: Clock | undefined;
+  /** Random numbers from 0 up to 1, for back-off; for tests. */
+  random?: (() => number) | undefined;
+}
+
+/** What a client runs on. */
+export interface ResolvedKfpClientOptions {
+  readonly endpoint: Endpoint;
+  readonly apiPath: ApiRoot | undefined;
+  readonly namespace: string | undefined;
+  readonly auth: readonly AuthPlugin[];
+  readonly defaults: CallDefaults;
+  readonly maxConcurrency: number;
+  readonly fetch: Fetch | undefined;
+  readonly middleware: readonly Middleware[];
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/**
+ * Checks options and fills in what was left out; no I/O.
+ * @throws {ConfigurationError} for a value that cannot be right.
+ */
+export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOptions {
+  const { installNamespace = 'kubeflow', retry, auth = [] } = options;
+  const endpoint = parseEndpoint(options.endpoint ?? `http://ml-pipeline.${installNamespace}.svc.cluster.local:8888`);
+  return Object.freeze({
+    endpoint,
+    apiPath: options.apiPath ?? endpoint.apiPath,
+    namespace: options.namespace,
+    auth: 'authenticate' in auth ? [auth] : auth,
+    defaults: {
+      limits: {
+        timeoutMs: positive('timeoutMs', options.timeoutMs, 30_000),
+        totalTimeoutMs: positive('totalTimeoutMs', options.totalTimeoutMs, 120_000),
+        retry: { ...defaultRetryPolicy, ...(retry === false ? { maxAttempts: 1 } : retry) },
+      },
+      headers: { accept: 'application/json', ...checkedHeaders(options.headers) },
+    },
+    maxConcurrency: positive('maxConcurrency', options.maxConcurrency, 64),
+    fetch: options.fetch,
+    middleware: options.middleware ?? [],
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+  });
+}
+
+function positive(name: string, value: number | undefined, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (typeof value === 'number' && value > 0) return value;
+  throw new ConfigurationError(`${name} is ${String(value)}, not a number above 0`, {
+    hint: 'Use Infinity for no limit.',
+  });
+}
+
+function checkedHeaders(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,92 @@
+import type { IncomingResponse } from '../transport/incoming-response.js';
+import { retryAfterMs } from '../transport/retry-after.js';
+import type { ApiError, ApiErrorOptions } from './api-error.js';
+import { readErrorBody } from './error-body.js';
+import { permissionHint, STATUS_HINTS, signInHint, strangerHint } from './hints.js';
+import type { KfpError } from './kfp-error.js';
+import { refusalClass } from './refusal-class.js';
+import { AuthenticationRequiredError } from './refused-call-errors.js';
+import { findGate } from './sign-in-gate.js';
+import { UnexpectedResponseError } from './unexpected-response-error.js';
+
+/** The exchange that an answer belongs to, as its error tells of it. */
+export interface ExchangeInfo {
+  readonly operationId?: string | undefined;
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly attempts: number;
+}
+
+/** The error that an answer stands for; of a 2xx when it is not the JSON that was due. */
+export function classifyResponse(response: IncomingResponse, exchange: ExchangeInfo, now: number): KfpError {
+  const body = readErrorBody(response.text);
+  const options: ApiErrorOptions = {
+    ...exchange,
+    status: response.status,
+    body: body.content,
+    details: body.details,
+    grpcCode: body.grpcCode,
+    requestId: requestIdOf(response),
+  };
+  const what = `${exchange.method} ${exchange.path}: ${response.status}`;
+
+  const gate = findGate(response);
+  if (gate === 'a page') return stranger(`${what}, but ${body.message} instead of JSON`, strangerHint(body), options);
+  if (gate) {
+    const says = body.message ? ` (${body.message})` : '';
+    return new AuthenticationRequiredError(`${what}, ${gate} asks for credentials${says}`, {
+      ...options,
+      hint: signInHint(gate),
+    });
+  }
+  if (response.status < 400) return stranger(`${what}, ${misfit(response)}`, strangerHint(body), options);
+
+  const Refusal = refusalClass(response.status, body);
+  const message = `${what} ${body.message || 'without an explanation'}`;
+  if (!Refusal) return stranger(message, strangerHint(body), options);
+  return withHint(Refusal, message, { ...options, retryAfterMs: retryAfterMs(response.headers, now) }, body);
+}
+
+function withHint(
+  Refusal: new (message: string, options: ApiErrorOptions) => ApiError,
+  message: string,
+  options: ApiErrorOptions,
+  body: ReturnType<typeof readErrorBody>,
+): ApiError {
+  const error = new Refusal(message, options);
+  const hint = hintFor(error, body);
+  return hint ? new Refusal(message, { ...options, hint }) : error;
+}
+
+function hintFor(error: ApiError, body: ReturnType<typeof readErrorBody>): string | undefined {
+  switch (error.code) {
+    case 'PERMISSION_DENIED':
+      return permissionHint(body);
+    case 'NOT_FOUND':
+      return 'Check the id; a name is passed as { name }.';
+    case 'ALREADY_EXISTS':
+      return 'Choose another name, or use ensure() or upsert().';
+    case 'RATE_LIMITED':
+      return 'Lower maxConcurrency, or wait as long as retryAfterMs says.';
+    default:
+      return STATUS_HINTS[error.status];
+  }
+}
+
+function stranger(message: string, hint: string, options: ApiErrorOptions): UnexpectedResponseError {
+  return new UnexpectedResponseError(message, { ...options, hint });
+}
+
+function misfit({ status, headers, text }: IncomingResponse): string {
+  if (status >= 300) return `a redirect to ${(headers.get('location') ?? 'nowhere').split('?')[0]}`;
+  if (text === '') return 'but an empty answer instead of JSON';
+  return `but ${headers.get('content-type') ?? 'no content type'} that is not complete JSON`;
+}
+
+/** The id that the server, or a gateway on the way, gave to the exchange. */
+export function requestIdOf({ headers }: Pick<IncomingResponse, 'headers'>): string | undefined {
+  return (
+    headers.get('x-request-id') ?? headers.get('x-amzn-trace-id') ?? headers.get('x-cloud-trace-context') ?? undefined
+  );
+}

@@ -1,0 +1,53 @@
+import type { ErrorBody } from './error-body.js';
+import type { Gate } from './sign-in-gate.js';
+
+const IN_CLUSTER_TOKEN =
+  'In a pod: mount the token with the PodDefault label access-ml-pipeline: "true" (or set KF_PIPELINES_SA_TOKEN_PATH) and use serviceAccountToken().';
+const ENDPOINT =
+  'Check the endpoint: behind the Kubeflow gateway it ends in /pipeline, such as https://kubeflow.example.com/pipeline.';
+
+const SIGN_IN_HINTS: Readonly<Partial<Record<Gate, string>>> = {
+  'the API server': `${IN_CLUSTER_TOKEN} From outside: go through the gateway (port-forward svc/istio-ingressgateway, not ml-pipeline-ui), with auth set.`,
+  Istio: 'Get a new token from an issuer that the gateway trusts: Dex, or the cluster if its m2m overlay is installed.',
+  'Google IAP':
+    'Use bearerToken() with an OpenID Connect token whose audience is the IAP client id; it lasts one hour.',
+  'an AWS load balancer': "Use sessionCookie() with the browser's AWSELBAuthSessionCookie-0, -1, ….",
+  'the Kubernetes API server': 'The credentials for the cluster itself are missing or expired.',
+  'a page': ENDPOINT,
+};
+
+/** What to do about missing or expired credentials. */
+export function signInHint(gate: Gate): string {
+  return (
+    SIGN_IN_HINTS[gate] ??
+    "Set auth, or renew it if it has expired: sessionCookie() with the browser's session cookie, or bearerToken() with a token that the gateway accepts."
+  );
+}
+
+/** What to do about a refusal. */
+export function permissionHint(body: ErrorBody): string {
+  if (/RBAC: access denied/.test(body.full)) {
+    return `Istio answers this to a missing identity and to an unusable Authorization header alike. ${IN_CLUSTER_TOKEN}`;
+  }
+  if (body.kind === 'kubernetes') return 'The credentials for the cluster lack the right to use services/proxy.';
+  if (body.kind === 'text')
+    return 'The UI server blocks this operation; call the API server (ml-pipeline:8888) itself.';
+  return 'Ask for a RoleBinding to ClusterRole kubeflow-pipelines-edit (or kubeflow-edit) in that namespace, or check the namespace.';
+}
+
+/** What to do about an answer that the API cannot have given. */
+export function strangerHint(body: ErrorBody): string {
+  if (body.kind === 'kubernetes') return 'Check installNamespace: the service ml-pipeline was not found there.';
+  if (body.kind === 'api') return 'This server does not have the operation; compare its release with server.health().';
+  return ENDPOINT;
+}
+
+/** Hints that follow from the status alone. */
+export const STATUS_HINTS: Readonly<Record<number, string>> = {
+  413: 'A proxy limits the size of requests; upload a compressed package.',
+  414: 'Ask for less at once: the filter is too long for a proxy on the way.',
+  431: 'The headers are too large: drop old session cookies, or shorten the filter.',
+  502: 'Is the API server (deployment ml-pipeline) running? A gateway could not reach it.',
+  503: 'Is the API server (deployment ml-pipeline) running? It takes a second to be ready after a start.',
+  504: 'A gateway gave up waiting: ask for smaller pages, or raise its timeout.',
+};

@@ -1,0 +1,52 @@
+import { ConnectionError } from '../errors/connection-error.js';
+import { nameOf, type OutgoingRequest } from './outgoing-request.js';
+
+/** Codes of failures that come before a connection does. */
+const NEVER_CONNECTED =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT|ConnectionRefused|FailedToOpenSocket)/;
+const TLS_FAILURE = /CERT|TLS|SSL|SIGNED|SIGNATURE|EPROTO/;
+
+/** The error for a request that got no complete answer. */
+export function connectionFailure(request: OutgoingRequest, cause: unknown): ConnectionError {
+  const { code, text } = reasonOf(cause);
+  const tls = TLS_FAILURE.test(code);
+  return new ConnectionError(`${nameOf(request)}: ${originOf(request.url)} ${describe(code, text, tls)}`, {
+    cause,
+    hint: hintFor(code, tls),
+    mayHaveReachedServer: !tls && !NEVER_CONNECTED.test(code),
+    transient: !tls,
+  });
+}
+
+function describe(code: string, text: string, tls: boolean): string {
+  if (tls) return `cannot be trusted or does not speak TLS (${code})`;
+  if (NEVER_CONNECTED.test(code)) return `cannot be reached (${code})`;
+  return `broke off the connection (${code || text})`;
+}
+
+function hintFor(code: string, tls: boolean): string {
+  if (tls) {
+    return 'Give the certificate authority in tls.ca, the name on the certificate in tls.servername, or use http:// if the port serves no TLS.';
+  }
+  if (code === 'ECONNREFUSED') return 'Is the server, or the port-forward to it, running? Check the endpoint.';
+  if (/^(ENOTFOUND|EAI_)/.test(code)) {
+    return 'Check the host name of the endpoint; cluster-internal names resolve only inside the cluster.';
+  }
+  return 'Look at the server and at proxies on the way; calls that are safe to repeat have been retried.';
+}
+
+/** Platforms' fetch hides the reason in `cause`; a failed dual-stack connect holds it in a list. */
+function reasonOf(error: unknown): { code: string; text: string } {
+  let text = '';
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
+    const { code, errors, cause } = current as Error & { code?: unknown; errors?: unknown[] };
+    text = current.message;
+    if (typeof code === 'string') return { code, text };
+    current = cause ?? errors?.[0];
+  }
+  return { code: '', text };
+}
+
+function originOf(url: string): string {
+  return /^[a-z]+:\/\/[^/?#]*/i.exec(url)?.[0] ?? url;
+}
