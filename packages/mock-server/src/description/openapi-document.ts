@@ -1,0 +1,11 @@
+/** The parts of an OpenAPI 3.1 document that this package reads. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components?: { readonly schemas?: Readonly<Record<string, JsonSchema>> };
+}
+
+/** A JSON schema, read only where the description has to be tightened. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}

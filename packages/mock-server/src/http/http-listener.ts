@@ -1,0 +1,34 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A server that is listening. */
+export interface HttpListener {
+  /** Such as `http://127.0.0.1:40123`, without a slash at the end. */
+  readonly url: string;
+  /** Ends the open connections and frees the port. May be called again. */
+  close(): Promise<void>;
+}
+
+export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Listens on the loopback address. Port 0 takes a free one. What a handler throws is answered with a 500. */
+export async function listen(port: number, handler: HttpHandler): Promise<HttpListener> {
+  const server = createServer((request, response) => {
+    handler(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { 'content-type': 'text/plain' }).end(`${String(error)}\n`);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
