@@ -2,9 +2,8 @@ import { createApi } from '@kfp-ts/api';
 import { ApiOperationCaller } from './call/api-operation-caller.js';
 import type { OperationCaller } from './call/operation-caller.js';
 import { type KfpClientOptions, type ResolvedKfpClientOptions, resolveOptions } from './config/client-options.js';
-import { fetchTransport } from './transport/fetch-transport.js';
-import { wrapTransport } from './transport/layer.js';
 import { LightRequest } from './transport/light-exchange.js';
+import { makeOnion } from './transport/onion.js';
 
 /**
  * A Kubeflow Pipelines installation, as one user in one namespace sees it. Making one does no I/O.
@@ -36,7 +35,7 @@ function callerOf(options: ResolvedKfpClientOptions): OperationCaller {
       Request: LightRequest as unknown as typeof Request,
       ...(apiPath && { apiPath }),
     }),
-    send: wrapTransport(options.middleware, fetchTransport(options.fetch)),
+    send: makeOnion(options),
     defaults,
     clock,
   });

@@ -17,6 +17,8 @@ export interface AuthPlugin {
    * most once a call, and once for all calls that were refused together. It must not repeat a password that was refused.
    */
   recover?(challenge: AuthChallenge, context: AuthContext): Promise<'replay' | 'give-up'>;
+  /** Sees every answer, such as to take over a session cookie that the gateway renewed. */
+  observe?(response: IncomingResponse): void;
   /** One line for `client.explain()`, without secrets. */
   describe(): string;
 }

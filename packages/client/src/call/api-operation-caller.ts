@@ -3,6 +3,7 @@ import type { Clock } from '../config/clock.js';
 import { classifyResponse, requestIdOf } from '../errors/classify-response.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { isConnectionError } from '../errors/connection-error.js';
+import { cancellationOf } from '../transport/cancellation.js';
 import { type IncomingResponse, isSuccess } from '../transport/incoming-response.js';
 import type { Transport } from '../transport/layer.js';
 import { type LightRequest, LightResponse } from '../transport/light-exchange.js';
@@ -64,6 +65,7 @@ export class ApiOperationCaller implements OperationCaller {
     const { api, send, defaults } = this.#options;
     const { method, path, idempotent } = operations[id];
     const { signal } = options;
+    const cancellation = cancellationOf(signal);
     const exchange: { response?: IncomingResponse; url: string } = { url: '' };
     const fetch = async (request: LightRequest): Promise<LightResponse> => {
       const { url, body } = request;
@@ -79,7 +81,7 @@ export class ApiOperationCaller implements OperationCaller {
         method,
         url,
         headers,
-        signal,
+        cancellation,
         repeatable,
         limits,
         progress,

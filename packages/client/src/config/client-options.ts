@@ -4,6 +4,7 @@ import { ConfigurationError } from '../errors/configuration-error.js';
 import type { Fetch } from '../transport/fetch-transport.js';
 import type { Middleware } from '../transport/layer.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../transport/retry-policy.js';
+import type { TlsOptions } from '../transport/transport-options.js';
 import { type Clock, systemClock } from './clock.js';
 import { type ApiRoot, type Endpoint, parseEndpoint } from './endpoint.js';
 
@@ -36,6 +37,8 @@ export interface KfpClientOptions {
   maxConcurrency?: number | undefined;
   /** Sends the requests in place of the platform's own way. */
   fetch?: Fetch | undefined;
+  /** TLS settings of this client. Node only; other platforms take them in a `fetch` of their own. */
+  tls?: TlsOptions | undefined;
   /** Rings inside authentication and timeout, around each attempt; the first is the outermost. */
   middleware?: readonly Middleware[] | undefined;
   /** Time; for tests. */
@@ -53,6 +56,7 @@ export interface ResolvedKfpClientOptions {
   readonly defaults: CallDefaults;
   readonly maxConcurrency: number;
   readonly fetch: Fetch | undefined;
+  readonly tls: TlsOptions | undefined;
   readonly middleware: readonly Middleware[];
   readonly clock: Clock;
   readonly random: () => number;
@@ -80,6 +84,7 @@ export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOpti
     },
     maxConcurrency: positive('maxConcurrency', options.maxConcurrency, 64),
     fetch: options.fetch,
+    tls: options.tls,
     middleware: options.middleware ?? [],
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,

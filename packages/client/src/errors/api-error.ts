@@ -25,18 +25,18 @@ export class ApiError extends KfpError {
   /** HTTP status. */
   readonly status: number;
   /** Id of the operation as the API description spells it, such as `GetRun`; absent for raw calls. */
-  readonly operationId?: string;
+  declare readonly operationId?: string;
   readonly method: string;
   /** Path of the request, without its query. */
   readonly path: string;
   /** How many times the request was sent. */
   readonly attempts: number;
   /** Id that the server or a gateway gave to the exchange. */
-  readonly requestId?: string;
+  declare readonly requestId?: string;
   /** gRPC status code of the API's error body, such as 5 for "not found". */
-  readonly grpcCode?: number;
+  declare readonly grpcCode?: number;
   /** Milliseconds that the server asked to wait before another attempt. */
-  readonly retryAfterMs?: number;
+  declare readonly retryAfterMs?: number;
   /** The answer's body: parsed when it was JSON, else its text. Not enumerable, so it does not get into logs by itself. */
   declare readonly body: unknown;
   /** The `details` of the API's error body. Not enumerable. */

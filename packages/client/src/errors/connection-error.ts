@@ -6,6 +6,8 @@ export interface ConnectionErrorOptions extends KfpErrorOptions {
   mayHaveReachedServer?: boolean;
   /** Default true. */
   transient?: boolean;
+  /** Default false. */
+  staleConnection?: boolean;
 }
 
 /** No answer, or not all of one: name resolution, refused or reset connection, TLS, time. */
@@ -18,6 +20,8 @@ export class ConnectionError extends KfpError {
   readonly mayHaveReachedServer: boolean;
   /** Another attempt may fare better; false for what no waiting mends, such as an untrusted certificate. */
   readonly transient: boolean;
+  /** A kept connection turned out to be closed when it was used again: a new one is likely to work at once. */
+  readonly staleConnection: boolean;
   /** Attempts made when the call was given up. */
   attempts = 1;
 
@@ -25,6 +29,7 @@ export class ConnectionError extends KfpError {
     super(message, options);
     this.mayHaveReachedServer = options.mayHaveReachedServer ?? true;
     this.transient = options.transient ?? true;
+    this.staleConnection = options.staleConnection ?? false;
   }
 }
 

@@ -1,5 +1,10 @@
 import { brand, hasBrand } from './brand.js';
-import { KfpError } from './kfp-error.js';
+import { KfpError, type KfpErrorOptions } from './kfp-error.js';
+
+export interface CredentialErrorOptions extends KfpErrorOptions {
+  /** Default false. */
+  notConfigured?: boolean;
+}
 
 /** The configured credentials could not be obtained or are unusable; the call itself was not sent. */
 export class CredentialError extends KfpError {
@@ -7,6 +12,13 @@ export class CredentialError extends KfpError {
     brand(CredentialError, 'CredentialError');
   }
   override readonly code: 'CREDENTIAL' | 'UNSUPPORTED_LOGIN' = 'CREDENTIAL';
+  /** There are no such credentials here at all, as opposed to unusable ones: `chain()` then tries its next plugin. */
+  readonly notConfigured: boolean;
+
+  constructor(message: string, options: CredentialErrorOptions = {}) {
+    super(message, options);
+    this.notConfigured = options.notConfigured ?? false;
+  }
 }
 
 /** The installation asks for a way of signing in that the configured plugin does not know. */

@@ -9,6 +9,7 @@ export {
 } from './connection-error.js';
 export {
   CredentialError,
+  type CredentialErrorOptions,
   isCredentialError,
   isUnsupportedLoginError,
   UnsupportedLoginError,

@@ -14,7 +14,7 @@ export abstract class KfpError extends Error {
   /** Stable name of the kind of error, such as `NOT_FOUND`. */
   abstract readonly code: string;
   /** What to do next, in one or two sentences. */
-  readonly hint?: string;
+  declare readonly hint?: string;
 
   constructor(message: string, options: KfpErrorOptions = {}) {
     super(oneLine(message), options.cause === undefined ? undefined : { cause: options.cause });

@@ -19,12 +19,12 @@ export class UnexpectedResponseError extends KfpError {
   override readonly code = 'UNEXPECTED_RESPONSE';
   /** HTTP status. */
   readonly status: number;
-  readonly operationId?: string;
+  declare readonly operationId?: string;
   readonly method: string;
   /** Path of the request, without its query. */
   readonly path: string;
   readonly attempts: number;
-  readonly requestId?: string;
+  declare readonly requestId?: string;
   /** The answer's text, or JSON. Not enumerable. */
   declare readonly body: unknown;
 

@@ -7,7 +7,7 @@ const NEVER_CONNECTED =
 const TLS_FAILURE = /CERT|TLS|SSL|SIGNED|SIGNATURE|EPROTO/;
 
 /** The error for a request that got no complete answer. */
-export function connectionFailure(request: OutgoingRequest, cause: unknown): ConnectionError {
+export function connectionFailure(request: OutgoingRequest, cause: unknown, staleConnection = false): ConnectionError {
   const { code, text } = reasonOf(cause);
   const tls = TLS_FAILURE.test(code);
   return new ConnectionError(`${nameOf(request)}: ${originOf(request.url)} ${describe(code, text, tls)}`, {
@@ -15,6 +15,7 @@ export function connectionFailure(request: OutgoingRequest, cause: unknown): Con
     hint: hintFor(code, tls),
     mayHaveReachedServer: !tls && !NEVER_CONNECTED.test(code),
     transient: !tls,
+    staleConnection,
   });
 }
 

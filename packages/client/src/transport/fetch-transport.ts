@@ -16,7 +16,7 @@ export function fetchTransport(fetch: Fetch = (url, init) => globalThis.fetch(ur
       }
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (error) {
-      if (request.signal?.aborted) throw request.signal.reason;
+      if (request.cancellation.isCancelled) throw request.cancellation.reason;
       throw connectionFailure(request, error);
     }
   };
@@ -28,6 +28,6 @@ function initOf(request: OutgoingRequest): RequestInit {
     headers: { ...request.headers },
     redirect: 'manual',
     ...(request.body && { body: request.body() as BodyInit }),
-    ...(request.signal && { signal: request.signal }),
+    signal: request.cancellation.signal,
   };
 }

@@ -1,4 +1,5 @@
 import type { OperationId } from '@kfp-ts/api';
+import type { Cancellation } from './cancellation.js';
 import type { RetryPolicy } from './retry-policy.js';
 
 /** A request on its way through the layers. Layers hand on changed copies and never change one. */
@@ -10,8 +11,8 @@ export interface OutgoingRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Makes the body of one attempt; absent when there is none. */
   readonly body?: (() => string | Uint8Array) | undefined;
-  /** Ends the request; it rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
+  /** Ends the request, which then rejects with the cancellation's reason. */
+  readonly cancellation: Cancellation;
   /** Absent for raw calls. */
   readonly operationId?: OperationId | undefined;
   /** Sending it twice leaves the server as sending it once does. */
@@ -37,6 +38,8 @@ export interface CallProgress {
   attempts: number;
   /** When the call must have ended, on the client's clock in milliseconds. */
   readonly deadline: number;
+  /** Credentials have been renewed for this call, which is done at most once. */
+  recovered?: boolean;
 }
 
 /** The request's path, without query, as errors show it. */

@@ -1,0 +1,22 @@
+import type { AuthPlugin } from './auth-plugin.js';
+
+/** One plugin that lets each of several add its part; undefined for none. */
+export function combinedAuth(plugins: readonly AuthPlugin[]): AuthPlugin | undefined {
+  if (plugins.length < 2) return plugins[0];
+  return {
+    name: 'combined',
+    async authenticate(request, context) {
+      let signed = request;
+      for (const plugin of plugins) signed = await plugin.authenticate(signed, context);
+      return signed;
+    },
+    async recover(challenge, context) {
+      const outcomes = await Promise.all(plugins.map((plugin) => plugin.recover?.(challenge, context)));
+      return outcomes.includes('replay') ? 'replay' : 'give-up';
+    },
+    observe(response) {
+      for (const plugin of plugins) plugin.observe?.(response);
+    },
+    describe: () => plugins.map((plugin) => plugin.describe()).join(' and '),
+  };
+}

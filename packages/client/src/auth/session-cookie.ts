@@ -1,0 +1,84 @@
+import { CredentialError } from '../errors/credential-error.js';
+import type { IncomingResponse } from '../transport/incoming-response.js';
+import type { AuthPlugin } from './auth-plugin.js';
+import { CredentialCache } from './credential-cache.js';
+import { checkedValue, withHeader } from './header-value.js';
+
+/** `name=value; name2=value2`, or the same as an object. */
+export type Cookies = string | Readonly<Record<string, string>>;
+
+/**
+ * Sends the session cookie of a browser that is signed in, such as `oauth2_proxy_kubeflow` or `authservice_session`. Cookies
+ * that the gateway renews are taken over. A function is called once, and again when its cookies were refused.
+ *
+ * @example
+ * sessionCookie({ oauth2_proxy_kubeflow: process.env.KUBEFLOW_SESSION })
+ */
+export function sessionCookie(cookies: Cookies | (() => Cookies | Promise<Cookies>)): AuthPlugin {
+  return new SessionCookie(typeof cookies === 'function' ? cookies : undefined, cookies);
+}
+
+class SessionCookie implements AuthPlugin {
+  readonly name = 'sessionCookie';
+  readonly #cache: CredentialCache;
+  readonly #provided: boolean;
+  /** Values that the gateway gave in place of the configured ones. */
+  #renewed = new Map<string, string>();
+
+  constructor(provide: (() => Cookies | Promise<Cookies>) | undefined, fixed: Cookies | (() => unknown)) {
+    this.#provided = provide !== undefined;
+    const fixedHeader = provide ? '' : cookieHeader(fixed as Cookies);
+    this.#cache = new CredentialCache(async () => ({ value: provide ? cookieHeader(await provide()) : fixedHeader }));
+  }
+
+  async authenticate(...[request, { clock }]: Parameters<AuthPlugin['authenticate']>) {
+    const own = this.#withRenewals(await this.#cache.get(clock));
+    const others = request.headers.cookie;
+    return withHeader(request, 'cookie', others ? `${others}; ${own}` : own);
+  }
+
+  async recover(...[, { clock }]: Parameters<NonNullable<AuthPlugin['recover']>>) {
+    if (!this.#provided) return 'give-up';
+    const refused = await this.#cache.get(clock);
+    const renewed = this.#renewed.size > 0;
+    this.#renewed = new Map();
+    return (await this.#cache.replace(refused, clock)) || renewed ? 'replay' : 'give-up';
+  }
+
+  observe({ headers }: IncomingResponse): void {
+    if (!headers.get('set-cookie')) return;
+    for (const line of headers.getSetCookie?.() ?? []) {
+      const [, name, value] = /^\s*([^=;\s]+)=([^;]*)/.exec(line) ?? [];
+      // A gateway that refuses a cookie also clears it; sending nothing would only hide why.
+      if (name && value && /^[\x21-\x7e]+$/.test(value)) this.#renewed.set(name, value);
+    }
+  }
+
+  describe(): string {
+    return this.#provided ? 'session cookies from a function' : 'fixed session cookies';
+  }
+
+  #withRenewals(header: string): string {
+    if (this.#renewed.size === 0) return header;
+    return header.replace(/([^=;\s]+)=([^;]*)/g, (pair, name: string) => {
+      const renewed = this.#renewed.get(name);
+      return renewed === undefined ? pair : `${name}=${renewed}`;
+    });
+  }
+}
+
+function cookieHeader(cookies: Cookies): string {
+  const pairs = typeof cookies === 'string' ? cookies.split(';') : Object.entries(cookies).map(([n, v]) => `${n}=${v}`);
+  const header = pairs
+    .map((pair) => pair.trim())
+    .filter(Boolean)
+    .join('; ');
+  if (header === '')
+    throw new CredentialError('The session cookie is empty', { hint: 'Is the variable that should hold it set?' });
+  if (!/^[^=\s]+=/.test(header)) {
+    throw new CredentialError('The session cookie has no name', {
+      hint: 'Write it as name=value, as the browser shows it.',
+    });
+  }
+  return checkedValue(header, 'The session cookie');
+}

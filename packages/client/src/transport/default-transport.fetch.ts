@@ -1,0 +1,14 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
+import { fetchTransport } from './fetch-transport.js';
+import type { Transport } from './layer.js';
+import type { TransportOptions } from './transport-options.js';
+
+/** The platform's `fetch`. */
+export function defaultTransport({ tls }: TransportOptions): Transport {
+  if (tls) {
+    throw new ConfigurationError('The option tls works on Node only', {
+      hint: "Give a fetch that has these settings, such as one with Deno.createHttpClient or Bun's tls option.",
+    });
+  }
+  return fetchTransport();
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '../config/clock.js';
+import { sleep } from '../config/sleep.js';
+import { isSuccess } from './incoming-response.js';
+import type { Middleware, Transport } from './layer.js';
+import type { OutgoingRequest } from './outgoing-request.js';
+import { RetryBudget } from './retry-budget.js';
+import { type AttemptOutcome, retryPauseMs } from './retry-decision.js';
+
+/** Sends again what may fare better a little later; see {@link retryPauseMs} for what that is. */
+export function retrying({ clock, random }: { clock: Clock; random: () => number }): Middleware {
+  const budget = new RetryBudget();
+  return async (request, next) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await attemptOnce(request, next);
+      if ('response' in outcome && isSuccess(outcome.response)) {
+        budget.earn();
+        return outcome.response;
+      }
+      const now = clock.now();
+      const pauseMs = retryPauseMs(outcome, request, attempt, { now, random });
+      // A pause that outlasts the call would only hide the error behind a timeout.
+      const hopeless = pauseMs === undefined || now + pauseMs >= request.progress.deadline;
+      if (hopeless || !budget.spend()) return conclude(outcome);
+      await sleep(clock, pauseMs, request.cancellation);
+    }
+  };
+}
+
+async function attemptOnce(request: OutgoingRequest, next: Transport): Promise<AttemptOutcome> {
+  try {
+    return { response: await next(request) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function conclude(outcome: AttemptOutcome) {
+  if ('error' in outcome) throw outcome.error;
+  return outcome.response;
+}

@@ -1,0 +1,18 @@
+/** TLS settings of one client; nothing of the process is changed. Node only. */
+export interface TlsOptions {
+  /** Certificate authorities in PEM, trusted beside the platform's own. */
+  ca?: string | readonly string[] | undefined;
+  /** Client certificate in PEM. */
+  cert?: string | undefined;
+  /** Key of the client certificate in PEM. */
+  key?: string | undefined;
+  /** Name that the certificate must be for, when it is not the endpoint's, such as through a port-forward. */
+  servername?: string | undefined;
+  /** Trusts any certificate. Whoever is on the way can then read the credentials: for trying things out only. */
+  insecureSkipVerify?: boolean | undefined;
+}
+
+/** What a platform's own transport is made with. */
+export interface TransportOptions {
+  readonly tls?: TlsOptions | undefined;
+}
