@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url';
+
+/** The repository's folder, without a slash at the end. */
+export const rootDirectory = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+
+/** How a command ended, with all that it wrote. */
+export interface CommandResult {
+  succeeded: boolean;
+  /** Standard output and standard error in the order in which they came. */
+  output: string;
+  seconds: number;
+}
+
+export interface RunCommandOptions {
+  cwd: string;
+  env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a command without a terminal and without standard input. A command that cannot be started has failed. */
+export async function runCommand(
+  command: string,
+  args: readonly string[],
+  { cwd, env = {} }: RunCommandOptions,
+): Promise<CommandResult> {
+  const start = performance.now();
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    output += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    output += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.on('error', (error) => {
+      output += `${error.message}\n`;
+      resolve(null);
+    });
+    child.on('close', resolve);
+  });
+  return { succeeded: code === 0, output, seconds: (performance.now() - start) / 1000 };
+}
