@@ -6,7 +6,8 @@ export interface ApiDocument {
 
 export interface ApiOperation {
   readonly operationId: string;
-  readonly summary?: string;
+  readonly summary: string;
+  readonly description?: string;
   readonly tags: readonly string[];
   readonly parameters?: readonly ApiParameterObject[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: ApiSchema }>> };
@@ -26,11 +27,13 @@ export interface ApiParameterObject {
 
 export interface ApiSchema {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly items?: ApiSchema;
   readonly properties?: Readonly<Record<string, ApiSchema>>;
   readonly description?: string;
+  /** A text for each value of an enum. */
+  readonly 'x-enum-descriptions'?: Readonly<Record<string, string>>;
 }
 
 /** The name at the end of `#/components/schemas/NAME`. */
@@ -41,4 +44,9 @@ export function schemaName(schema: ApiSchema | undefined): string | undefined {
 /** `apiRun` → `ApiRun`. */
 export function typeName(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A doc comment on lines of its own, or nothing for no text. */
+export function docComment(text: string | undefined, indent = ''): string {
+  return text ? `${indent}/** ${text.replaceAll('*/', '*\\/')} */\n` : '';
 }

@@ -19,6 +19,7 @@ export * from './generated/enums.js';
 export type * from './generated/models.js';
 export { type OperationId, operations } from './generated/operations.js';
 export type { components, operations as SchemaOperations, paths } from './generated/schema.js';
+export type { Int64 } from './int64.js';
 export type { Operation, OperationParameter } from './operation.js';
 export { escapeTwiceDecoded } from './request/twice-decoded.js';
 export { MAX_UPLOAD_BYTES } from './upload/max-upload-bytes.js';

@@ -26,6 +26,8 @@ export interface Operation {
 export interface OperationParameter {
   readonly name: string;
   readonly in: 'path' | 'query';
+  /** The server refuses the request without it. */
+  readonly required?: boolean;
   readonly type: 'string' | 'integer';
   readonly enum?: readonly string[];
   /** Release 1.8.5 URL-unescapes the decoded value once more: `+` and `%` need an escape of their own. */
