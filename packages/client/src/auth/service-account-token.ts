@@ -1,4 +1,4 @@
-import { fileSystem } from '#file-system';
+import { readText } from '../config/file-system.js';
 import { CredentialError } from '../errors/credential-error.js';
 import type { AuthPlugin } from './auth-plugin.js';
 import { checkedToken, withHeader } from './header-value.js';
@@ -21,7 +21,7 @@ const HINT = `Label the pod access-ml-pipeline: "true" so that the PodDefault of
  */
 export function serviceAccountToken(options: ServiceAccountTokenOptions = {}): AuthPlugin {
   const path = options.path || globalThis.process?.env?.[TOKEN_PATH_VARIABLE] || DEFAULT_TOKEN_PATH;
-  return new ServiceAccountToken(path, options.readFile ?? ((file) => fileSystem.readText(file)));
+  return new ServiceAccountToken(path, options.readFile ?? readText);
 }
 
 class ServiceAccountToken implements AuthPlugin {

@@ -7,6 +7,8 @@ import { defaultRetryPolicy, type RetryPolicy } from '../transport/retry-policy.
 import type { TlsOptions } from '../transport/transport-options.js';
 import { type Clock, systemClock } from './clock.js';
 import { type ApiRoot, type Endpoint, parseEndpoint } from './endpoint.js';
+import { hasCredentials, refuseInsecure } from './insecure-endpoint.js';
+import { checkedNamespace } from './namespace.js';
 
 /** What a client may be told; everything has a default. */
 export interface KfpClientOptions {
@@ -19,6 +21,8 @@ export interface KfpClientOptions {
   apiPath?: ApiRoot | undefined;
   /** Namespace of the user's runs and experiments, on multi-user installations. */
   namespace?: string | undefined;
+  /** Namespace to use when none is named, but only if the installation turns out to be multi-user. */
+  fallbackNamespace?: string | undefined;
   /** Namespace that Kubeflow Pipelines is installed in. Default: `kubeflow`. */
   installNamespace?: string | undefined;
   /** How requests are authenticated; of several, each adds its part. Default: not at all. */
@@ -52,6 +56,7 @@ export interface ResolvedKfpClientOptions {
   readonly endpoint: Endpoint;
   readonly apiPath: ApiRoot | undefined;
   readonly namespace: string | undefined;
+  readonly fallbackNamespace: string | undefined;
   readonly auth: readonly AuthPlugin[];
   readonly defaults: CallDefaults;
   readonly maxConcurrency: number;
@@ -69,11 +74,15 @@ export interface ResolvedKfpClientOptions {
 export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOptions {
   const { installNamespace = 'kubeflow', retry, auth = [] } = options;
   const endpoint = parseEndpoint(options.endpoint ?? `http://ml-pipeline.${installNamespace}.svc.cluster.local:8888`);
+  const plugins = 'authenticate' in auth ? [auth] : auth;
+  const carriesCredentials = plugins.some(({ name }) => name !== 'none') || hasCredentials(options.headers);
+  if (carriesCredentials && !options.allowInsecureHttp) refuseInsecure(endpoint);
   return Object.freeze({
     endpoint,
     apiPath: options.apiPath ?? endpoint.apiPath,
-    namespace: options.namespace,
-    auth: 'authenticate' in auth ? [auth] : auth,
+    namespace: checkedNamespace(options.namespace),
+    fallbackNamespace: options.fallbackNamespace,
+    auth: plugins,
     defaults: {
       limits: {
         timeoutMs: positive('timeoutMs', options.timeoutMs, 30_000),

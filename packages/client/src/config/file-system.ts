@@ -1,8 +1,27 @@
-/** The files that the client may read: tokens, packages. */
-export interface FileSystem {
-  /** Whole content; rejects as `node:fs` does. */
-  readBytes(path: string): Promise<Uint8Array>;
-  readText(path: string): Promise<string>;
-  /** Text of a small file, undefined when it cannot be read. */
-  readTextNow(path: string): string | undefined;
+import { ConfigurationError } from '../errors/configuration-error.js';
+
+/**
+ * Text of a file; rejects as `node:fs` does.
+ * @throws {ConfigurationError} where there are no files.
+ */
+export async function readText(path: string): Promise<string> {
+  const fs = platformFiles();
+  if (fs) return fs.promises.readFile(path, 'utf8');
+  throw new ConfigurationError(`${path} cannot be read: this platform has no files`, {
+    hint: 'Pass the content itself in place of a path.',
+  });
+}
+
+/** Text of a small file; undefined when it cannot be read. */
+export function readTextNow(path: string): string | undefined {
+  try {
+    return platformFiles()?.readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Not an import: bundlers for browsers would have to be told to leave it out. */
+function platformFiles() {
+  return globalThis.process?.getBuiltinModule?.('node:fs');
 }

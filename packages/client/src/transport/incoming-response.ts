@@ -1,6 +1,7 @@
 /** Headers of an answer, looked up without regard to case. */
 export interface ResponseHeaders {
   get(name: string): string | null;
+  entries(): Iterable<[name: string, value: string]>;
   getSetCookie?(): string[];
 }
 

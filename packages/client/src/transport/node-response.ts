@@ -51,6 +51,12 @@ class NodeHeaders implements ResponseHeaders {
     return (Array.isArray(value) ? value.join(', ') : value) ?? null;
   }
 
+  *entries(): Generator<[string, string]> {
+    for (const [name, value] of Object.entries(this.#message.headers)) {
+      for (const one of Array.isArray(value) ? value : [value ?? '']) yield [name, one];
+    }
+  }
+
   getSetCookie(): string[] {
     return this.#message.headers['set-cookie'] ?? [];
   }

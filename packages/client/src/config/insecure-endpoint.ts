@@ -1,0 +1,19 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
+import type { Endpoint } from './endpoint.js';
+
+/** Hosts that http:// is usual for: this machine, and services inside the cluster. */
+const NEARBY = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|[^.]+|.*\.svc|.*\.svc\.cluster\.local)$/i;
+
+/** @throws {ConfigurationError} when credentials sent to the endpoint could be read on the way. */
+export function refuseInsecure({ url }: Endpoint): void {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === 'https:' || (NEARBY.test(hostname) && !/^\[(?!::1\])/.test(hostname))) return;
+  throw new ConfigurationError(`Credentials would be sent unencrypted to ${url}`, {
+    hint: 'Use https://, or set allowInsecureHttp: true if nobody else can listen on the way.',
+  });
+}
+
+/** Whether headers that the user configured tell who is calling. */
+export function hasCredentials(headers: Readonly<Record<string, string>> = {}): boolean {
+  return Object.keys(headers).some((name) => /^((proxy-)?authorization|cookie|x-auth-token)$/i.test(name));
+}
