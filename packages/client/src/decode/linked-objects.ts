@@ -1,0 +1,25 @@
+import type { ApiParameter, ApiResourceReference, ApiResourceType } from '@kfp-ts/api';
+
+/** What another object is known by: its id and, where the server told it, its name. */
+export interface Link {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** The object of `type` that the references name; a server that repeats a reference does no harm. */
+export function linkTo(type: ApiResourceType, references: ApiResourceReference[] | undefined): Link | undefined {
+  const found = references?.find((reference) => reference.key?.type === type);
+  if (!found?.key?.id) return undefined;
+  return found.name ? { id: found.key.id, name: found.name } : { id: found.key.id };
+}
+
+/** Parameters as a record; one without a value is the empty string. */
+export function toParameters(parameters: ApiParameter[] | undefined): Record<string, string> {
+  const record: Record<string, string> = {};
+  for (const { name, value } of parameters ?? []) {
+    // defineProperty, so that a parameter called __proto__ is one.
+    if (name !== undefined)
+      Object.defineProperty(record, name, { value: value ?? '', enumerable: true, writable: true, configurable: true });
+  }
+  return record;
+}

@@ -1,0 +1,24 @@
+import type { Answer } from '../call/operation-caller.js';
+
+/** The promise of a method's result; {@link withResponse} also tells of the answer that it came with. */
+export interface CallPromise<T> extends Promise<T> {
+  /** The result and the status, headers, attempts and request id of the (last) answer it was read from. */
+  withResponse(): Promise<Answer<T>>;
+}
+
+/** Makes the promise of `work`'s data. */
+export function callPromise<T>(work: Promise<Answer<T>>): CallPromise<T> {
+  const promise = work.then((answer) => answer.data) as CallPromise<T>;
+  promise.withResponse = () => {
+    // Whoever asks for the answer need not also handle the bare result.
+    promise.catch(() => undefined);
+    return work;
+  };
+  return promise;
+}
+
+/** An answer whose data is made from another's. */
+export async function mapAnswer<T, U>(work: Promise<Answer<T>>, map: (data: T) => U): Promise<Answer<U>> {
+  const { data, response } = await work;
+  return { data: map(data), response };
+}

@@ -1,0 +1,173 @@
+import type { ApiExperiment } from '@kfp-ts/api';
+import type { CallOptions } from '../call/call-options.js';
+import type { Answer } from '../call/operation-caller.js';
+import { type Experiment, toExperiment } from '../decode/experiment.js';
+import { isAlreadyExistsError } from '../errors/index.js';
+import { type ExperimentFilterKey, filter } from '../filters/filter.js';
+import { serializeFilter } from '../filters/serialize-filter.js';
+import { createPages } from '../pagination/create-pages.js';
+import type { Pages } from '../pagination/page.js';
+import { matches, onlyMatch } from '../references/only-match.js';
+import { idOf, nonEmpty, type Ref } from '../references/ref.js';
+import { namespaceOwner } from '../references/resource-references.js';
+import { type CallPromise, callPromise, mapAnswer } from './call-promise.js';
+import {
+  type CommonConditions,
+  commonFilters,
+  type ListQuery,
+  type ReferenceKey,
+  toCriteria,
+  toKeyParameters,
+  toListParameters,
+} from './list-query.js';
+import { resolveNamespace } from './resolve-namespace.js';
+import type { ResourceContext } from './resource-context.js';
+
+export interface ExperimentRequest {
+  /** Unique in its namespace, without regard to case. */
+  name: string;
+  description?: string;
+  /** Default: the client's namespace; none on a single-user server. */
+  namespace?: string;
+}
+
+export interface ExperimentListQuery
+  extends ListQuery<Experiment, ExperimentFilterKey, ExperimentFilterKey>,
+    CommonConditions {
+  namespace?: string;
+  /** Default: both. */
+  archived?: boolean;
+}
+
+/** An experiment by id, by itself, or by name in the client's namespace or the given one. */
+export type ExperimentRef = Ref<Experiment> | { name: string; namespace?: string; id?: undefined };
+
+/** Groups of runs. */
+export class Experiments {
+  readonly #context: ResourceContext;
+
+  constructor(context: ResourceContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Makes an experiment.
+   *
+   * @throws AlreadyExistsError when the name is taken.
+   */
+  create(request: ExperimentRequest, options?: CallOptions): CallPromise<Experiment> {
+    return callPromise(this.#create(request, options));
+  }
+
+  /** Gets the experiment called `name`, or makes it. Safe when many do it at once. An archived one stays archived. */
+  ensure(name: string, request: Omit<ExperimentRequest, 'name'> = {}, options?: CallOptions): CallPromise<Experiment> {
+    return callPromise(this.#ensure({ ...request, name }, options));
+  }
+
+  /**
+   * Gets an experiment by id, or by exact name in the client's namespace (one filtered request).
+   *
+   * @throws NotFoundError
+   */
+  get(ref: ExperimentRef, options?: CallOptions): CallPromise<Experiment> {
+    return callPromise(this.#get(ref, options));
+  }
+
+  /** Lists the experiments of a namespace, archived ones included. */
+  list(query: ExperimentListQuery = {}, options?: CallOptions): Pages<Experiment> {
+    return createPages<Experiment>(
+      async (page, call) => {
+        const key = await this.#namespaceKey(query.namespace, call);
+        const archived = query.archived === undefined ? undefined : filter.equals('archived', query.archived);
+        const criteria = toCriteria(query, [...commonFilters(query), archived], key);
+        return mapAnswer(
+          this.#context.caller.call(
+            'ListExperiment',
+            { query: { ...toListParameters(criteria, page), ...toKeyParameters(criteria.key) } },
+            call,
+          ),
+          (data) => ({
+            items: (data.experiments ?? []).map(toExperiment),
+            ...(data.total_size !== undefined && { totalSize: data.total_size }),
+            ...(data.next_page_token && { nextPageToken: data.next_page_token }),
+          }),
+        );
+      },
+      query,
+      options,
+    );
+  }
+
+  /** Archives an experiment and all its runs, and disables its recurring runs; running ones go on. */
+  archive(ref: ExperimentRef, options?: CallOptions): CallPromise<void> {
+    return callPromise(this.#apply('ArchiveExperiment', ref, options));
+  }
+
+  /** Brings an experiment back; its runs stay archived and its recurring runs disabled. */
+  unarchive(ref: ExperimentRef, options?: CallOptions): CallPromise<void> {
+    return callPromise(this.#apply('UnarchiveExperiment', ref, options));
+  }
+
+  /** Deletes an experiment. Its runs and recurring runs stay, and refer to something that is no more. */
+  delete(ref: ExperimentRef, options?: CallOptions): CallPromise<void> {
+    return callPromise(this.#apply('DeleteExperiment', ref, options));
+  }
+
+  async #create(request: ExperimentRequest, options?: CallOptions): Promise<Answer<Experiment>> {
+    const { description } = request;
+    const name = nonEmpty(request.name, 'experiment name');
+    const namespace = await resolveNamespace(this.#context, request.namespace, options);
+    const body: ApiExperiment = {
+      name,
+      ...(description && { description }),
+      ...(namespace && { resource_references: [namespaceOwner(namespace)] }),
+    };
+    return mapAnswer(this.#context.caller.call('CreateExperiment', { body }, options), toExperiment);
+  }
+
+  async #ensure(request: ExperimentRequest, options?: CallOptions): Promise<Answer<Experiment>> {
+    const name = nonEmpty(request.name, 'experiment name');
+    const found = await this.#find(name, request.namespace, options);
+    const [match] = matches(found.data, name);
+    if (match) return { data: match, response: found.response };
+    try {
+      return await this.#create(request, options);
+    } catch (error) {
+      if (!isAlreadyExistsError(error)) throw error;
+      return onlyMatch(await this.#find(name, request.namespace, options), name, 'experiment', 'ListExperiment');
+    }
+  }
+
+  async #get(ref: ExperimentRef, options?: CallOptions): Promise<Answer<Experiment>> {
+    const id = idOf(ref, 'experiment');
+    if (id !== undefined) {
+      return mapAnswer(this.#context.caller.call('GetExperiment', { path: { id } }, options), toExperiment);
+    }
+    const { name, namespace } = ref as { name: string; namespace?: string };
+    return onlyMatch(await this.#find(name, namespace, options), name, 'experiment', 'ListExperiment');
+  }
+
+  async #find(name: string, namespace: string | undefined, options?: CallOptions): Promise<Answer<Experiment[]>> {
+    const query = {
+      filter: serializeFilter(filter.equals('name', name)),
+      ...toKeyParameters(await this.#namespaceKey(namespace, options)),
+    };
+    return mapAnswer(this.#context.caller.call('ListExperiment', { query }, options), ({ experiments = [] }) =>
+      experiments.map(toExperiment),
+    );
+  }
+
+  async #namespaceKey(given: string | undefined, options?: CallOptions): Promise<ReferenceKey | undefined> {
+    const id = await resolveNamespace(this.#context, given, options);
+    return id === undefined ? undefined : { type: 'NAMESPACE', id };
+  }
+
+  async #apply(
+    operation: 'ArchiveExperiment' | 'UnarchiveExperiment' | 'DeleteExperiment',
+    ref: ExperimentRef,
+    options?: CallOptions,
+  ): Promise<Answer<void>> {
+    const id = idOf(ref, 'experiment') ?? (await this.#get(ref, options)).data.id;
+    return mapAnswer(this.#context.caller.call(operation, { path: { id } }, options), () => undefined);
+  }
+}

@@ -1,0 +1,39 @@
+import type { CallOptions } from '../call/call-options.js';
+import type { Answer, OperationCaller } from '../call/operation-caller.js';
+import { type ServerHealth, toServerHealth } from '../decode/server-health.js';
+import { abortable } from './abortable.js';
+
+/** What is known of the server, asked for once and only when something depends on it. */
+export class Installation {
+  readonly #caller: OperationCaller;
+  #known: Promise<Answer<ServerHealth>> | undefined;
+
+  constructor(caller: OperationCaller) {
+    this.#caller = caller;
+  }
+
+  /** Asks the server anew. */
+  async health(options?: CallOptions): Promise<Answer<ServerHealth>> {
+    const { data, response } = await this.#caller.call('GetHealthz', {}, options);
+    const answer = { data: toServerHealth(data), response };
+    if (answer.data.multiUser !== undefined) this.#known = Promise.resolve(answer);
+    return answer;
+  }
+
+  /** Whether the server serves many users; undefined when it does not say. One request, shared by all who ask. */
+  async isMultiUser(options: CallOptions = {}): Promise<boolean | undefined> {
+    const { signal, ...shared } = options;
+    this.#known ??= this.health(shared).then(
+      (answer) => {
+        if (answer.data.multiUser === undefined) this.#known = undefined;
+        return answer;
+      },
+      (error: unknown) => {
+        this.#known = undefined;
+        throw error;
+      },
+    );
+    // The request is everybody's, so one caller's abort ends only that caller's wait.
+    return (await abortable(this.#known, signal)).data.multiUser;
+  }
+}

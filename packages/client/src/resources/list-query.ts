@@ -1,0 +1,95 @@
+import type { ApiResourceType } from '@kfp-ts/api';
+import { ConfigurationError } from '../errors/index.js';
+import { type Filter, type FilterKey, filter } from '../filters/filter.js';
+import { serializeFilter, WIRE_KEYS } from '../filters/serialize-filter.js';
+import type { PageOptions } from '../pagination/page.js';
+import type { PageRequest } from '../pagination/page-source.js';
+
+/** A key to sort by; `-` in front reverses. */
+export type SortBy<Key extends string> = Key | `-${Key}`;
+
+/** What every list can be asked for with. */
+export interface ListQuery<T, Key extends FilterKey, SortKey extends string> extends PageOptions<T> {
+  /** Default `createdAt`: oldest first. */
+  sortBy?: SortBy<SortKey>;
+  /** Built with {@link filter}; holds together with the other conditions. */
+  filter?: Filter<Key>;
+}
+
+/** Conditions on names and times that several lists have. */
+export interface CommonConditions {
+  name?: string;
+  nameContains?: string;
+  /** At or after this time; the server keeps whole seconds. */
+  createdAfter?: Date;
+  createdBefore?: Date;
+}
+
+/** Restricts a list to what belongs to an object. */
+export interface ReferenceKey {
+  type: ApiResourceType;
+  id: string;
+}
+
+/** The criteria of a list as its requests carry them: sorting and filter only until there is a token, the key always. */
+export interface ListCriteria {
+  sort_by?: string;
+  filter?: string;
+  key?: ReferenceKey | undefined;
+}
+
+export interface ListParameters {
+  page_size: number;
+  page_token?: string;
+  sort_by?: string;
+  filter?: string;
+}
+
+export function toCriteria(
+  query: { sortBy?: string; filter?: Filter },
+  conditions: readonly (Filter | undefined)[],
+  key: ReferenceKey | undefined,
+): ListCriteria {
+  const given = conditions.filter((condition) => condition !== undefined);
+  const serialized = serializeFilter(filter.all(...given, ...(query.filter ? [query.filter] : [])));
+  return {
+    ...(query.sortBy && { sort_by: toSortBy(query.sortBy) }),
+    ...(serialized && { filter: serialized }),
+    key,
+  };
+}
+
+/** The server refuses criteria beside a token that carries them, and forgets the key, which the token does not carry. */
+export function toListParameters(
+  { sort_by, filter }: ListCriteria,
+  { pageSize, pageToken }: PageRequest,
+): ListParameters {
+  if (pageToken !== undefined) return { page_size: pageSize, page_token: pageToken };
+  return { page_size: pageSize, ...(sort_by && { sort_by }), ...(filter && { filter }) };
+}
+
+/** The reference key as every list but that of pipeline versions spells it. */
+export function toKeyParameters(key: ReferenceKey | undefined): {
+  'resource_reference_key.type'?: ApiResourceType;
+  'resource_reference_key.id'?: string;
+} {
+  return key ? { 'resource_reference_key.type': key.type, 'resource_reference_key.id': key.id } : {};
+}
+
+export function commonFilters(query: CommonConditions): (Filter | undefined)[] {
+  return [
+    query.name === undefined ? undefined : filter.equals('name', query.name),
+    query.nameContains === undefined ? undefined : filter.contains('name', query.nameContains),
+    query.createdAfter && filter.atOrAfter('createdAt', query.createdAfter),
+    query.createdBefore && filter.before('createdAt', query.createdBefore),
+  ];
+}
+
+function toSortBy(sortBy: string): string {
+  const [key, direction] = sortBy.startsWith('-') ? [sortBy.slice(1), ' desc'] : [sortBy, ''];
+  if (key.startsWith('metric:') && !/\s/.test(key)) return key + direction;
+  if (Object.hasOwn(WIRE_KEYS, key)) return WIRE_KEYS[key as FilterKey] + direction;
+  throw new ConfigurationError(`Lists cannot be sorted by "${key}".`, {
+    hint: `Keys: ${Object.keys(WIRE_KEYS).join(', ')}; runs also metric:<name>.`,
+  });
+}

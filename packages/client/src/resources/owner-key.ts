@@ -1,0 +1,34 @@
+import type { CallOptions } from '../call/call-options.js';
+import { type IdRef, idOf, requiredId } from '../references/ref.js';
+import type { ExperimentRef, Experiments } from './experiments.js';
+import type { ReferenceKey } from './list-query.js';
+import { resolveNamespace } from './resolve-namespace.js';
+import type { ResourceContext } from './resource-context.js';
+
+/** Whose runs or recurring runs are listed. */
+export interface Owners {
+  experiment?: ExperimentRef;
+  namespace?: string;
+  recurringRun?: IdRef;
+  version?: IdRef;
+}
+
+/** The key that restricts a list: the experiment where one is given, else the namespace, else what only a single-user server can search by. */
+export async function ownerKey(
+  context: ResourceContext & { experiments: Experiments },
+  { experiment, namespace, recurringRun, version }: Owners,
+  options?: CallOptions,
+): Promise<ReferenceKey | undefined> {
+  if (experiment !== undefined) {
+    const named = experiment as { name: string };
+    const id =
+      idOf(experiment, 'experiment') ??
+      (await context.experiments.get({ ...(namespace && { namespace }), ...named }, options)).id;
+    return { type: 'EXPERIMENT', id };
+  }
+  const id = await resolveNamespace(context, namespace, options);
+  if (id !== undefined) return { type: 'NAMESPACE', id };
+  if (recurringRun !== undefined) return { type: 'JOB', id: requiredId(recurringRun, 'recurring run') };
+  if (version !== undefined) return { type: 'PIPELINE_VERSION', id: requiredId(version, 'version') };
+  return undefined;
+}

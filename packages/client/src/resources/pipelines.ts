@@ -1,0 +1,200 @@
+import type { CallOptions } from '../call/call-options.js';
+import type { Answer } from '../call/operation-caller.js';
+import { type Pipeline, toPipeline } from '../decode/pipeline.js';
+import { ConfigurationError } from '../errors/index.js';
+import { filter, type PipelineFilterKey } from '../filters/filter.js';
+import { serializeFilter } from '../filters/serialize-filter.js';
+import { createPages } from '../pagination/create-pages.js';
+import type { Pages } from '../pagination/page.js';
+import { onlyMatch } from '../references/only-match.js';
+import { idOf, nonEmpty, type Ref } from '../references/ref.js';
+import { namespaceOwner } from '../references/resource-references.js';
+import type { PackageSource } from '../submission/package-source.js';
+import { readUpload } from '../submission/read-upload.js';
+import { type CallPromise, callPromise, mapAnswer } from './call-promise.js';
+import {
+  type CommonConditions,
+  commonFilters,
+  type ListQuery,
+  toCriteria,
+  toKeyParameters,
+  toListParameters,
+} from './list-query.js';
+import { type PipelineVersionRef, PipelineVersions } from './pipeline-versions.js';
+import { resolveNamespace } from './resolve-namespace.js';
+import type { ResourceContext } from './resource-context.js';
+
+/** A pipeline by id, by itself, or by name among the shared ones or in the given namespace. */
+export type PipelineRef = Ref<Pipeline> | { name: string; namespace?: string; id?: undefined };
+
+export interface PipelineUploadOptions {
+  /** At most 100 bytes. Default: the file's name as the server sees it. */
+  name?: string;
+  description?: string;
+  /**
+   * Makes a private pipeline of a multi-user server. Default: a shared one, whatever the client's namespace, as release
+   * 1.8.5 shows private pipelines neither in its UI nor to other clients.
+   */
+  namespace?: string;
+}
+
+export interface PipelineListQuery extends ListQuery<Pipeline, PipelineFilterKey, PipelineFilterKey>, CommonConditions {
+  /** Default: the shared pipelines. */
+  namespace?: string;
+}
+
+/** Pipelines and, as `versions`, what they are made of. */
+export class Pipelines {
+  readonly #context: ResourceContext;
+  readonly versions: PipelineVersions;
+
+  constructor(context: ResourceContext) {
+    this.#context = context;
+    this.versions = new PipelineVersions(context, (ref, options) => this.#id(ref, options));
+  }
+
+  /**
+   * Uploads a compiled pipeline, after a look whether it is one.
+   *
+   * @throws AlreadyExistsError when the name is taken; ConfigurationError when the source is no pipeline.
+   */
+  upload(source: PackageSource, request: PipelineUploadOptions = {}, options?: CallOptions): CallPromise<Pipeline> {
+    return callPromise(this.#upload(source, request, options));
+  }
+
+  /** Makes a pipeline of what the server downloads from `url`. Release 1.8.5 may read only a beginning of a large file: prefer {@link upload}. */
+  createFromUrl(url: string | URL, request: PipelineUploadOptions = {}, options?: CallOptions): CallPromise<Pipeline> {
+    return callPromise(this.#createFromUrl(String(url), request, options));
+  }
+
+  /** Gets a pipeline by id, or by exact name (one filtered request). */
+  get(ref: PipelineRef, options?: CallOptions): CallPromise<Pipeline> {
+    return callPromise(this.#get(ref, options));
+  }
+
+  /** Lists the shared pipelines, or those of a namespace. */
+  list(query: PipelineListQuery = {}, options?: CallOptions): Pages<Pipeline> {
+    return createPages<Pipeline>(
+      async (page, call) => {
+        const parameters = toListParameters(toCriteria(query, commonFilters(query), undefined), page);
+        return this.#page(parameters, query.namespace, call);
+      },
+      query,
+      options,
+    );
+  }
+
+  /** Deletes a pipeline and all its versions; runs made from it stay. */
+  delete(ref: PipelineRef, options?: CallOptions): CallPromise<void> {
+    return callPromise(
+      this.#id(ref, options).then((id) =>
+        mapAnswer(this.#context.caller.call('DeletePipeline', { path: { id } }, options), () => undefined),
+      ),
+    );
+  }
+
+  /** The default version's workflow as text: JSON for Argo workflows, whatever was uploaded. Empty when there is no version. */
+  template(ref: PipelineRef, options?: CallOptions): CallPromise<string> {
+    return callPromise(
+      this.#id(ref, options).then((id) =>
+        mapAnswer(this.#context.caller.call('GetTemplate', { path: { id } }, options), ({ template = '' }) => template),
+      ),
+    );
+  }
+
+  /** Makes `version` the one that runs of the pipeline start from. The server does not check that both belong together. */
+  setDefaultVersion(ref: PipelineRef, version: PipelineVersionRef, options?: CallOptions): CallPromise<void> {
+    return callPromise(this.#setDefaultVersion(ref, version, options));
+  }
+
+  async #upload(
+    source: PackageSource,
+    request: PipelineUploadOptions,
+    options?: CallOptions,
+  ): Promise<Answer<Pipeline>> {
+    const { name, description } = checked(request);
+    const { file: uploadfile, fallbackName } = await readUpload(source, options?.signal);
+    const namespace = await this.#namespace(request.namespace, options);
+    const query = {
+      ...((name ?? fallbackName) && { name: name ?? fallbackName }),
+      ...(description && { description }),
+      ...(namespace && { namespace }),
+    };
+    return mapAnswer(this.#context.caller.call('UploadPipeline', { query, body: { uploadfile } }, options), toPipeline);
+  }
+
+  async #createFromUrl(
+    pipeline_url: string,
+    request: PipelineUploadOptions,
+    options?: CallOptions,
+  ): Promise<Answer<Pipeline>> {
+    const { name, description } = checked(request);
+    const namespace = await this.#namespace(request.namespace, options);
+    const body = {
+      ...(name && { name }),
+      ...(description && { description }),
+      url: { pipeline_url: nonEmpty(pipeline_url, 'URL') },
+      ...(namespace && { resource_references: [namespaceOwner(namespace)] }),
+    };
+    return mapAnswer(this.#context.caller.call('CreatePipeline', { body }, options), toPipeline);
+  }
+
+  async #get(ref: PipelineRef, options?: CallOptions): Promise<Answer<Pipeline>> {
+    const id = idOf(ref, 'pipeline');
+    if (id !== undefined) {
+      return mapAnswer(this.#context.caller.call('GetPipeline', { path: { id } }, options), toPipeline);
+    }
+    const { name, namespace } = ref as { name: string; namespace?: string };
+    const found = this.#page({ filter: serializeFilter(filter.equals('name', name)) }, namespace, options);
+    return onlyMatch(await mapAnswer(found, ({ items }) => items), name, 'pipeline', 'ListPipelines');
+  }
+
+  async #id(ref: PipelineRef, options?: CallOptions): Promise<string> {
+    return idOf(ref, 'pipeline') ?? (await this.#get(ref, options)).data.id;
+  }
+
+  async #setDefaultVersion(
+    ref: PipelineRef,
+    version: PipelineVersionRef,
+    options?: CallOptions,
+  ): Promise<Answer<void>> {
+    const pipeline_id = await this.#id(ref, options);
+    const inPipeline = typeof version === 'object' && !version.id ? { pipeline: pipeline_id, ...version } : version;
+    const version_id =
+      idOf(version, 'version') ?? (await this.versions.get(inPipeline as PipelineVersionRef, options)).id;
+    const path = { pipeline_id, version_id };
+    return mapAnswer(this.#context.caller.call('UpdatePipelineDefaultVersion', { path }, options), () => undefined);
+  }
+
+  async #page(
+    parameters: { page_size?: number; page_token?: string; sort_by?: string; filter?: string | undefined },
+    namespace: string | undefined,
+    options?: CallOptions,
+  ) {
+    const id = await this.#namespace(namespace, options);
+    const query = { ...parameters, ...toKeyParameters(id === undefined ? undefined : { type: 'NAMESPACE', id }) };
+    return mapAnswer(
+      this.#context.caller.call('ListPipelines', { query }, options),
+      ({ pipelines = [], total_size, next_page_token }) => ({
+        items: pipelines.map(toPipeline),
+        ...(total_size !== undefined && { totalSize: total_size }),
+        ...(next_page_token && { nextPageToken: next_page_token }),
+      }),
+    );
+  }
+
+  /** Only a namespace that a call names makes a pipeline private; see {@link PipelineUploadOptions.namespace}. */
+  async #namespace(given: string | undefined, options?: CallOptions): Promise<string | undefined> {
+    return given ? resolveNamespace(this.#context, given, options) : undefined;
+  }
+}
+
+const LONGEST_NAME_BYTES = 100;
+
+function checked<T extends { name?: string }>(request: T): T {
+  const { name } = request;
+  if (name === undefined || new TextEncoder().encode(name).length <= LONGEST_NAME_BYTES) return request;
+  throw new ConfigurationError(`The pipeline name is longer than ${LONGEST_NAME_BYTES} bytes.`, {
+    hint: 'Choose a shorter one; letters outside ASCII count two to four bytes.',
+  });
+}

@@ -1,0 +1,34 @@
+import type { CallOptions } from '../call/call-options.js';
+import { ConfigurationError } from '../errors/index.js';
+import type { ResourceContext } from './resource-context.js';
+
+/**
+ * The namespace that a call goes to: the given one, else the client's; undefined on a single-user server.
+ *
+ * @throws ConfigurationError before anything but one health call is sent, when a multi-user server gets none or a
+ *   single-user server gets one.
+ */
+export async function resolveNamespace(
+  {
+    installation,
+    namespace,
+    fallbackNamespace,
+  }: Pick<ResourceContext, 'installation' | 'namespace' | 'fallbackNamespace'>,
+  given: string | undefined,
+  options?: CallOptions,
+): Promise<string | undefined> {
+  const named = given ?? namespace;
+  const multiUser = await installation.isMultiUser(options);
+  const wanted = named ?? (multiUser ? fallbackNamespace : undefined);
+  if (multiUser === true && !wanted) {
+    throw new ConfigurationError('This server serves many users, and the call names no namespace.', {
+      hint: 'Pass { namespace } to new KfpClient or to the call, or use client.inNamespace(name).',
+    });
+  }
+  if (multiUser === false && wanted) {
+    throw new ConfigurationError(`This single-user server knows no namespaces, and the call names "${wanted}".`, {
+      hint: 'Leave namespace out. If there should be several users, the endpoint leads to another installation.',
+    });
+  }
+  return wanted || undefined;
+}

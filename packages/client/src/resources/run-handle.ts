@@ -1,0 +1,85 @@
+import type { CallOptions } from '../call/call-options.js';
+import type { Run } from '../decode/run.js';
+import { ConfigurationError } from '../errors/index.js';
+import type { RunGraph } from '../submission/workflow-module.js';
+import type { WaitOptions } from '../waiting/wait-options.js';
+import { type CallPromise, callPromise } from './call-promise.js';
+import type { Runs } from './runs.js';
+
+/** One run, to follow and steer. */
+export class RunHandle {
+  readonly id: string;
+  readonly #runs: Runs;
+  #run: Run | undefined;
+
+  constructor(runs: Runs, id: string, run?: Run) {
+    this.#runs = runs;
+    this.id = id;
+    this.#run = run;
+  }
+
+  /**
+   * The run as last seen; no request.
+   *
+   * @throws ConfigurationError when a handle made from an id has not been refreshed.
+   */
+  get run(): Run {
+    if (this.#run) return this.#run;
+    throw new ConfigurationError(`Run ${this.id} has not been looked at yet.`, { hint: 'Await refresh() first.' });
+  }
+
+  /** Waits until the run is over. See {@link Runs.wait}. */
+  wait(options: WaitOptions = {}): CallPromise<Run> {
+    const { onProgress } = options;
+    return this.#seen(
+      this.#runs.wait(this.id, {
+        ...options,
+        ...(onProgress && {
+          onProgress: (progress) => {
+            this.#run = progress.run;
+            onProgress(progress);
+          },
+        }),
+      }),
+    );
+  }
+
+  /** Looks at the run anew. */
+  refresh(options?: CallOptions): CallPromise<Run> {
+    return this.#seen(this.#runs.get(this.id, options));
+  }
+
+  terminate(options?: CallOptions): CallPromise<void> {
+    return this.#runs.terminate(this.id, options);
+  }
+
+  retry(options?: CallOptions): CallPromise<void> {
+    return this.#runs.retry(this.id, options);
+  }
+
+  archive(options?: CallOptions): CallPromise<void> {
+    return this.#runs.archive(this.id, options);
+  }
+
+  delete(options?: CallOptions): CallPromise<void> {
+    return this.#runs.delete(this.id, options);
+  }
+
+  /** The tasks of the run and their order. */
+  graph(options?: CallOptions): CallPromise<RunGraph> {
+    return this.#runs.graph(this.id, options);
+  }
+
+  toJSON(): { id: string; run?: Run } {
+    return this.#run ? { id: this.id, run: this.#run } : { id: this.id };
+  }
+
+  #seen(promise: CallPromise<Run>): CallPromise<Run> {
+    return callPromise(
+      promise.withResponse().then((answer) => {
+        this.#run = answer.data;
+        return answer;
+      }),
+    );
+  }
+}

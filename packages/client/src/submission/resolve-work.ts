@@ -1,0 +1,102 @@
+import type { ApiPipelineSpec, ApiResourceReference } from '@kfp-ts/api';
+import type { CallOptions } from '../call/call-options.js';
+import { ConfigurationError } from '../errors/index.js';
+import { idOf } from '../references/ref.js';
+import { experimentOwner, pipelineVersionCreator } from '../references/resource-references.js';
+import type { Experiments } from '../resources/experiments.js';
+import type { Pipelines } from '../resources/pipelines.js';
+import { resolveNamespace } from '../resources/resolve-namespace.js';
+import type { ResourceContext } from '../resources/resource-context.js';
+import { specOfStored } from './spec-of-stored.js';
+import type { WorkSource } from './submission.js';
+
+/** What turning the user's words into a request needs. */
+export interface WorkContext extends ResourceContext {
+  readonly experiments: Experiments;
+  readonly pipelines: Pipelines;
+}
+
+/** What is run, as the server wants it told. */
+export interface ResolvedWork {
+  readonly pipeline_spec: ApiPipelineSpec;
+  readonly resource_references: ApiResourceReference[];
+  readonly service_account?: string;
+  /** Name of the pipeline, where it is known without asking. */
+  readonly pipelineName?: string;
+  readonly experimentId?: string;
+}
+
+/**
+ * Turns the user's words into what runs. Packages and parameters are looked at before anything is sent.
+ *
+ * @throws ConfigurationError for a package that is no workflow, unknown parameters, and sources that exclude each other.
+ */
+export async function resolveWork(
+  context: WorkContext,
+  source: WorkSource,
+  options: CallOptions = {},
+): Promise<ResolvedWork> {
+  requireOneSource(source);
+  if (source.experiment !== undefined) idOf(source.experiment, 'experiment');
+  const { package: packageSource } = source;
+  const packaged =
+    packageSource &&
+    (await (await import('./spec-of-package.js')).specOfPackage(packageSource, source, options.signal));
+  // A namespace that cannot be is refused before anything is looked up or made in it.
+  const namespace =
+    source.namespace === undefined ? undefined : await resolveNamespace(context, source.namespace, options);
+  const { spec, versionId, pipelineName } = packaged
+    ? { ...packaged, versionId: undefined }
+    : await specOfStored(context.pipelines, source, options);
+  const experimentId = await resolveExperiment(context, source, namespace, options);
+  return {
+    pipeline_spec: spec,
+    resource_references: [
+      ...(experimentId === undefined ? [] : [experimentOwner(experimentId)]),
+      ...(versionId === undefined ? [] : [pipelineVersionCreator(versionId)]),
+    ],
+    ...(source.serviceAccount && { service_account: source.serviceAccount }),
+    ...(pipelineName && { pipelineName }),
+    ...(experimentId !== undefined && { experimentId }),
+  };
+}
+
+function requireOneSource({ package: packageSource, pipeline, version, enableCaching }: WorkSource): void {
+  const stored = pipeline !== undefined || version !== undefined;
+  if (packageSource === undefined && !stored) {
+    throw new ConfigurationError('There is nothing to run.', { hint: 'Pass package, pipeline or version.' });
+  }
+  if (packageSource !== undefined && stored) {
+    throw new ConfigurationError('A package cannot be run together with a stored pipeline.', {
+      hint: 'Pass either package, or pipeline and version.',
+    });
+  }
+  if (enableCaching !== undefined && packageSource === undefined) {
+    throw new ConfigurationError('enableCaching takes effect only on a package that is sent along.', {
+      hint: 'Download the template, or compile the pipeline with caching set, and pass it as package.',
+    });
+  }
+}
+
+async function resolveExperiment(
+  { experiments, installation, namespace: own }: WorkContext,
+  { experiment, namespace: given }: WorkSource,
+  resolved: string | undefined,
+  options: CallOptions,
+): Promise<string | undefined> {
+  if (experiment !== undefined) {
+    const id = idOf(experiment, 'experiment');
+    const named = typeof experiment === 'object' ? experiment : {};
+    return (
+      id ??
+      (await experiments.get({ ...(resolved && { namespace: resolved }), ...named } as { name: string }, options)).id
+    );
+  }
+  if ((await installation.isMultiUser(options)) === false) {
+    if (own && !given) await resolveNamespace({ installation, namespace: own }, undefined, options);
+    return undefined;
+  }
+  // A single-user server has a default experiment of its own, a multi-user one has none that a user can reach.
+  const request = resolved === undefined ? {} : { namespace: resolved };
+  return (await experiments.ensure('Default', request, options)).id;
+}

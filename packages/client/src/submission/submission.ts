@@ -1,0 +1,46 @@
+import type { ExperimentRef } from '../resources/experiments.js';
+import type { PipelineVersionRef } from '../resources/pipeline-versions.js';
+import type { PipelineRef } from '../resources/pipelines.js';
+import type { PackageSource } from './package-source.js';
+import type { ParameterValue } from './workflow-module.js';
+
+/** What to run, where and how. One of `package`, `pipeline` and `version` is needed; a version goes well with its pipeline. */
+export interface WorkSource {
+  /** A compiled pipeline that is sent along. */
+  package?: PackageSource;
+  /** A stored pipeline; its default version runs. */
+  pipeline?: PipelineRef;
+  /** A version of a stored pipeline. By name it needs `pipeline`. */
+  version?: PipelineVersionRef;
+  /** Default: the server's own; on a multi-user server the namespace's experiment `Default`, made when missing. */
+  experiment?: ExperimentRef;
+  /** Checked against what the pipeline declares; what is not text is written as the pipeline's Python code reads it. */
+  parameters?: Readonly<Record<string, ParameterValue>>;
+  /** Kubernetes service account of the run's pods. */
+  serviceAccount?: string;
+  /** Where artifacts go: for pipelines of the v2-compatible mode and later. */
+  pipelineRoot?: string;
+  /** Overrides, for every task of the package, whether results of earlier runs are used again. Only with `package`. */
+  enableCaching?: boolean;
+  /** Default: the client's namespace. */
+  namespace?: string;
+}
+
+/** A run to submit. */
+export interface RunSubmission extends WorkSource {
+  /** Not unique. Default: the pipeline's name and the time. */
+  name?: string;
+  /** At most 255 characters, the mark of {@link idempotencyKey} included (about 42). */
+  description?: string;
+  /**
+   * Up to 64 letters, digits, `-` and `_`: submitting twice with one key leaves one run, which both calls return. It stands as
+   * a mark at the end of the description. Default: a new one for each call, so that a lost answer does not make a second
+   * run; `false` sends no mark and never sends again.
+   */
+  idempotencyKey?: string | false;
+  /**
+   * Milliseconds during which a run is looked for after its submission's answer was lost, before it is submitted again. A
+   * server that commits later than that makes a second run. Default 10,000.
+   */
+  lookForMs?: number;
+}

@@ -1,0 +1,95 @@
+import type { ApiRun } from '@kfp-ts/api';
+import type { CallOptions } from '../call/call-options.js';
+import type { Answer } from '../call/operation-caller.js';
+import { sleep } from '../config/sleep.js';
+import { markOf } from '../decode/submission-mark.js';
+import { isApiError, isConnectionError, isUnexpectedResponseError } from '../errors/index.js';
+import { filter } from '../filters/filter.js';
+import { serializeFilter } from '../filters/serialize-filter.js';
+import { toKeyParameters } from '../resources/list-query.js';
+import type { ResourceContext } from '../resources/resource-context.js';
+
+/** One submission, however often it is sent. */
+export interface MarkedSubmission {
+  readonly run: ApiRun;
+  /** What marks the run's description; undefined when it is to be sent once only. */
+  readonly key: string | undefined;
+  /** Whether the key may have been used before this call. */
+  readonly keyIsReused: boolean;
+  /** Where to look; a multi-user server wants to be told. */
+  readonly experimentId: string | undefined;
+  readonly lookForMs: number;
+}
+
+const MOST_ATTEMPTS = 8;
+const FIRST_PAUSE_MS = 200;
+
+/** Submits a run; where an answer is lost, looks whether the run is there before it submits again. */
+export async function submitOnce(
+  context: ResourceContext,
+  submission: MarkedSubmission,
+  options: CallOptions = {},
+): Promise<Answer<ApiRun>> {
+  const { run, key } = submission;
+  if (key !== undefined && submission.keyIsReused) {
+    const earlier = await find(context, key, submission, options);
+    if (earlier) return earlier;
+  }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { data, response } = await context.caller.call('CreateRun', { body: run }, options);
+      return { data: data.run ?? {}, response };
+    } catch (error) {
+      if (key === undefined || !mayHaveSucceeded(error)) throw error;
+      const found = await lookFor(context, key, submission, options, error);
+      if (found) return found;
+      if (attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** A server may still be at it when the connection is gone: the run is looked for until the window is over. */
+async function lookFor(
+  context: ResourceContext,
+  key: string,
+  submission: MarkedSubmission,
+  options: CallOptions,
+  lost: unknown,
+): Promise<Answer<ApiRun> | undefined> {
+  const { clock } = context;
+  const end = clock.now() + submission.lookForMs;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
+    const last = clock.now() >= end;
+    try {
+      const found = await find(context, key, submission, options);
+      if (found || last) return found;
+    } catch {
+      options.signal?.throwIfAborted();
+      // Without a look at the end of the window nothing is known, so nothing may be sent again.
+      if (last) throw lost;
+    }
+    await sleep(clock, Math.max(1, Math.min(pauseMs, end - clock.now())), options.signal);
+  }
+}
+
+async function find(
+  { caller }: ResourceContext,
+  key: string,
+  { experimentId }: MarkedSubmission,
+  options: CallOptions,
+): Promise<Answer<ApiRun> | undefined> {
+  const mark = markOf(key);
+  const query = {
+    filter: serializeFilter(filter.contains('description', mark)),
+    ...toKeyParameters(experimentId === undefined ? undefined : { type: 'EXPERIMENT', id: experimentId }),
+  };
+  const { data, response } = await caller.call('ListRuns', { query }, options);
+  const found = data.runs?.find((run) => run.description?.endsWith(mark));
+  return found && { data: found, response };
+}
+
+function mayHaveSucceeded(error: unknown): boolean {
+  if (isConnectionError(error)) return error.mayHaveReachedServer;
+  if (isUnexpectedResponseError(error)) return true;
+  return isApiError(error) && [502, 503, 504].includes(error.status);
+}

@@ -1,0 +1,38 @@
+/** What this package needs of the reader of workflows, which is loaded when something is read. */
+export interface WorkflowModule {
+  readPackage(source: unknown): Promise<WorkflowPackage>;
+  checkParameters(declared: readonly WorkflowParameter[], given: Readonly<Record<string, unknown>>): unknown;
+  serializeParameter(value: unknown): string;
+  runGraph(manifest: unknown): RunGraph;
+  explainFailure(graph: RunGraph): { message: string; hint?: string } | undefined;
+}
+
+export interface WorkflowParameter {
+  readonly name: string;
+  readonly default?: string;
+  readonly required: boolean;
+}
+
+export interface WorkflowPackage {
+  readonly kind: 'argo' | 'tekton' | 'ir';
+  readonly name: string;
+  readonly parameters: readonly WorkflowParameter[];
+  readonly manifest: object;
+}
+
+export interface RunGraph {
+  readonly nodes: readonly { readonly id: string; readonly name: string; readonly phase: string }[];
+  readonly edges: readonly { readonly from: string; readonly to: string }[];
+}
+
+export type ParameterValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ParameterValue[]
+  | { readonly [key: string]: ParameterValue };
+
+export async function loadWorkflowModule(): Promise<WorkflowModule> {
+  return (await import('@kfp-ts/workflow')) as unknown as WorkflowModule;
+}

@@ -1,0 +1,49 @@
+/** A run's status in words that are the same for Argo, Tekton and 2.x servers. `unknown` ends only when the run has an end time. */
+export type RunPhase =
+  | 'pending'
+  | 'running'
+  | 'terminating'
+  | 'succeeded'
+  | 'failed'
+  | 'skipped'
+  | 'cancelled'
+  | 'unknown';
+
+const PHASES = new Map<string, RunPhase>(
+  Object.entries({
+    '': 'pending',
+    pending: 'pending',
+    pipelinerunpending: 'pending',
+    started: 'running',
+    running: 'running',
+    resolvingpipelineref: 'running',
+    pipelinerunstopping: 'terminating',
+    terminating: 'terminating',
+    canceling: 'terminating',
+    succeeded: 'succeeded',
+    completed: 'succeeded',
+    skipped: 'skipped',
+    omitted: 'skipped',
+    failed: 'failed',
+    error: 'failed',
+    invalidtaskresultreference: 'failed',
+    pipelineruntimeout: 'failed',
+    pipelineruncouldntcancel: 'failed',
+    pipelineruncancelled: 'cancelled',
+    cancelled: 'cancelled',
+    canceled: 'cancelled',
+    stoppedrunfinally: 'cancelled',
+    cancelledrunfinally: 'cancelled',
+  }),
+);
+
+/** Reads a status as the server wrote it; a word nobody knows counts as failed once the run has an end time. */
+export function phaseOf(status: string | undefined, finishedAt?: string): RunPhase {
+  const phase = PHASES.get((status ?? '').toLowerCase()) ?? 'unknown';
+  return phase === 'unknown' && finishedAt && !finishedAt.startsWith('1970-01-01T00:00:00') ? 'failed' : phase;
+}
+
+/** Whether a run in this phase is over. */
+export function isFinalPhase(phase: RunPhase): boolean {
+  return phase === 'succeeded' || phase === 'failed' || phase === 'skipped' || phase === 'cancelled';
+}

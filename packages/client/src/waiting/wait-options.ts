@@ -1,0 +1,28 @@
+import type { CallOptions } from '../call/call-options.js';
+import type { Run } from '../decode/run.js';
+import type { RunGraph } from '../submission/workflow-module.js';
+import type { PollOptions } from './poll-delay.js';
+
+/** How long, how often and for what to wait. */
+export interface WaitOptions extends Pick<CallOptions, 'signal' | 'headers' | 'retry'> {
+  /** Milliseconds to wait in all. Default 24 hours; a sleep of the machine does not count. */
+  timeoutMs?: number;
+  /** Ends the wait. Default: the run is over. */
+  until?: (run: Run) => boolean;
+  poll?: PollOptions;
+  /** Called after each look. Whether `graph` is there is decided by {@link graph}. */
+  onProgress?: (progress: WaitProgress) => void;
+  /** Hand the tasks to onProgress as a graph; reading it loads a further chunk. Default true with onProgress. */
+  graph?: boolean;
+  /** Throw RunFailedError when the run ends otherwise than with success. */
+  throwOnFailure?: boolean;
+}
+
+/** What a look at a run showed. */
+export interface WaitProgress {
+  readonly run: Run;
+  /** Tasks and their order; absent while the server has none. */
+  readonly graph?: RunGraph;
+  /** Milliseconds since the wait began. */
+  readonly elapsedMs: number;
+}
