@@ -5,11 +5,15 @@ export interface Api {
   GET: ApiMethod<'get'>;
   POST: ApiMethod<'post'>;
   DELETE: ApiMethod<'delete'>;
-  request<Method extends ApiHttpMethod, Path extends ApiPath<Method>, As extends ParseAs = 'json'>(
-    method: Uppercase<Method>,
+  request<
+    Method extends Uppercase<ApiHttpMethod>,
+    Path extends ApiPath<Lowercase<Method>>,
+    As extends ParseAs = 'json',
+  >(
+    method: Method,
     path: Path,
-    ...init: ApiInit<paths[Path][Method], As>
-  ): Promise<ApiAnswer<paths[Path][Method], As>>;
+    ...init: ApiInit<paths[Path][Lowercase<Method>], As>
+  ): Promise<ApiAnswer<paths[Path][Lowercase<Method>], As>>;
 }
 
 export type ApiHttpMethod = 'get' | 'post' | 'delete';
@@ -29,7 +33,7 @@ export type ParseAs = 'json' | 'text' | 'stream';
 
 /**
  * What a call gives. Go by `response.ok`, or by `error`: it is set exactly when the status is not 2xx, `{}` for an error
- * without a body. `data` is undefined when a 2xx had no body.
+ * without a body, `{ message }` for one that is no JSON object. `data` is undefined when a 2xx had no body.
  */
 export type ApiAnswer<Operation, As extends ParseAs = 'json'> =
   | { data: DataOf<Operation, As>; error?: never; response: Response }
@@ -60,12 +64,17 @@ export type ApiInit<Operation, As extends ParseAs> =
 
 type InputOf<Operation> = ParamsOf<Operation> & BodyOf<Operation>;
 
-type ParamsOf<Operation> = Operation extends { parameters: infer P }
-  ? P extends { path: infer Path extends object }
-    ? { params: { path: Path; query?: QueryOf<P> } }
-    : { params?: { path?: never; query?: QueryOf<P> } }
+type ParamsOf<Operation> = Operation extends { parameters: infer Parameters }
+  ? Record<never, never> extends PathOf<Parameters> & QueryOf<Parameters>
+    ? { params?: PathOf<Parameters> & QueryOf<Parameters> }
+    : { params: PathOf<Parameters> & QueryOf<Parameters> }
   : unknown;
-type QueryOf<P> = P extends { query?: infer Query } ? Query : never;
+type PathOf<Parameters> = Parameters extends { path: infer Path extends object } ? { path: Path } : { path?: never };
+type QueryOf<Parameters> = Parameters extends { query: infer Query extends object }
+  ? { query: Query }
+  : Parameters extends { query?: infer Query }
+    ? { query?: Query }
+    : unknown;
 
 type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
   ? { body: Content[keyof Content] }
@@ -76,8 +85,8 @@ type DataOf<Operation, As extends ParseAs> = As extends 'text'
   : As extends 'stream'
     ? Response['body']
     : ContentOf<Operation, 200>;
-/** The described error, or the text of whatever stands in front of the server. */
-type ErrorOf<Operation> = ContentOf<Operation, 'default'> | string;
+/** The described error; the text of whatever stands in front of the server comes as its message. */
+type ErrorOf<Operation> = ContentOf<Operation, 'default'> & { message?: string };
 type ContentOf<Operation, Status extends PropertyKey> = Operation extends {
   responses: { [S in Status]: { content: infer Content } };
 }

@@ -65,7 +65,7 @@ export function createApi(options: ApiOptions): Api {
       headers: upload ? { ...plainHeaders(headers), 'content-type': upload.contentType } : plainHeaders(headers),
       body: upload ? upload.bytes : body === undefined ? undefined : JSON.stringify(body, bigintAsText),
     });
-    if (!answer.response.ok) return { error: answer.error || {}, response: answer.response };
+    if (!answer.response.ok) return { error: errorObject(answer.error), response: answer.response };
     if (parseAs !== 'json') return answer;
     return { data: await parseJson(answer.data as string | undefined, answer.response), response: answer.response };
   };
@@ -110,6 +110,12 @@ function isUpload(path: string): boolean {
 
 function bigintAsText(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
+}
+
+/** Always an object, so that `if (error)` tells an error from a success. */
+function errorObject(error: unknown): unknown {
+  if (typeof error === 'object' && error !== null) return error;
+  return error ? { message: String(error) } : {};
 }
 
 // What rarely happens is loaded when it does.
