@@ -43,8 +43,8 @@ export async function resolveWork(
     packageSource &&
     (await (await import('./spec-of-package.js')).specOfPackage(packageSource, source, options.signal));
   // A namespace that cannot be is refused before anything is looked up or made in it.
-  const namespace =
-    source.namespace === undefined ? undefined : await resolveNamespace(context, source.namespace, options);
+  const placed = source.namespace !== undefined || source.experiment === undefined;
+  const namespace = placed ? await resolveNamespace(context, source.namespace, options) : undefined;
   const { spec, versionId, pipelineName } = packaged
     ? { ...packaged, versionId: undefined }
     : await specOfStored(context.pipelines, source, options);
@@ -79,24 +79,17 @@ function requireOneSource({ package: packageSource, pipeline, version, enableCac
 }
 
 async function resolveExperiment(
-  { experiments, installation, namespace: own }: WorkContext,
-  { experiment, namespace: given }: WorkSource,
-  resolved: string | undefined,
+  { experiments }: WorkContext,
+  { experiment }: WorkSource,
+  namespace: string | undefined,
   options: CallOptions,
 ): Promise<string | undefined> {
+  const placement = namespace === undefined ? {} : { namespace };
   if (experiment !== undefined) {
     const id = idOf(experiment, 'experiment');
-    const named = typeof experiment === 'object' ? experiment : {};
-    return (
-      id ??
-      (await experiments.get({ ...(resolved && { namespace: resolved }), ...named } as { name: string }, options)).id
-    );
-  }
-  if ((await installation.isMultiUser(options)) === false) {
-    if (own && !given) await resolveNamespace({ installation, namespace: own }, undefined, options);
-    return undefined;
+    const { name } = experiment as { name: string };
+    return id ?? (await experiments.get({ ...placement, ...(experiment as object), name }, options)).id;
   }
   // A single-user server has a default experiment of its own, a multi-user one has none that a user can reach.
-  const request = resolved === undefined ? {} : { namespace: resolved };
-  return (await experiments.ensure('Default', request, options)).id;
+  return namespace === undefined ? undefined : (await experiments.ensure('Default', placement, options)).id;
 }

@@ -23,6 +23,8 @@ export interface MarkedSubmission {
 
 const MOST_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 2_000;
+const FAILED_LOOKS_AFTER_THE_WINDOW = 5;
 
 /** Submits a run; where an answer is lost, looks whether the run is there before it submits again. */
 export async function submitOnce(
@@ -58,6 +60,7 @@ async function lookFor(
 ): Promise<Answer<ApiRun> | undefined> {
   const { clock } = context;
   const end = clock.now() + submission.lookForMs;
+  let looksLeft = FAILED_LOOKS_AFTER_THE_WINDOW;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs *= 2) {
     const last = clock.now() >= end;
     try {
@@ -66,9 +69,10 @@ async function lookFor(
     } catch {
       options.signal?.throwIfAborted();
       // Without a look at the end of the window nothing is known, so nothing may be sent again.
-      if (last) throw lost;
+      if (last && --looksLeft === 0) throw lost;
     }
-    await sleep(clock, Math.max(1, Math.min(pauseMs, end - clock.now())), options.signal);
+    const restMs = end - clock.now();
+    await sleep(clock, Math.min(pauseMs, LONGEST_PAUSE_MS, restMs > 0 ? restMs : LONGEST_PAUSE_MS), options.signal);
   }
 }
 
