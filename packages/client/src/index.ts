@@ -1,11 +1,51 @@
+export type { AuthChallenge, AuthContext, AuthPlugin } from './auth/auth-plugin.js';
 export type { CallOptions } from './call/call-options.js';
 export type { Answer, OperationCaller, ResponseInfo } from './call/operation-caller.js';
 export type { KfpClientOptions } from './config/client-options.js';
 export type { Clock } from './config/clock.js';
+export type { EnvironmentSource } from './config/environment.js';
+export type { Experiment } from './decode/experiment.js';
+export type { Link } from './decode/linked-objects.js';
+export type { Pipeline, PipelineVersion } from './decode/pipeline.js';
+export type { Run, RunMetric } from './decode/run.js';
+export type { ServerHealth } from './decode/server-health.js';
 export * from './errors/index.js';
+export { type Filter, type FilterKey, type FilterOperator, filter } from './filters/filter.js';
 export { KfpClient } from './kfp-client.js';
+export type { Page, PageOptions, Pages } from './pagination/page.js';
+export type { IdRef, NameRef, Ref } from './references/ref.js';
+export {
+  experimentOwner,
+  jobCreator,
+  namespaceOwner,
+  pipelineOwner,
+  pipelineVersionCreator,
+} from './references/resource-references.js';
+export type { CallPromise } from './resources/call-promise.js';
+export type { ExperimentListQuery, ExperimentRef, ExperimentRequest, Experiments } from './resources/experiments.js';
+export type { ListQuery, SortBy } from './resources/list-query.js';
+export type {
+  PipelineVersionFromUrlOptions,
+  PipelineVersionListQuery,
+  PipelineVersionRef,
+  PipelineVersions,
+  PipelineVersionUploadOptions,
+} from './resources/pipeline-versions.js';
+export type { PipelineListQuery, PipelineRef, Pipelines, PipelineUploadOptions } from './resources/pipelines.js';
+export type { RunHandle } from './resources/run-handle.js';
+export type { RunListQuery } from './resources/run-list-query.js';
+export type { Runs } from './resources/runs.js';
+export type { Server } from './resources/server.js';
+export type { PackageSource } from './submission/package-source.js';
+export type { RunSubmission, WorkSource } from './submission/submission.js';
+export type { ParameterValue, RunGraph } from './submission/workflow-module.js';
+export type { WorkflowObject } from './submission/workflow-object.js';
 export type { Fetch } from './transport/fetch-transport.js';
 export type { IncomingResponse, ResponseHeaders } from './transport/incoming-response.js';
 export type { Middleware, Transport } from './transport/layer.js';
 export type { CallLimits, CallProgress, OutgoingRequest } from './transport/outgoing-request.js';
 export type { RetryPolicy } from './transport/retry-policy.js';
+export type { TlsOptions } from './transport/transport-options.js';
+export type { PollOptions } from './waiting/poll-delay.js';
+export type { RunPhase } from './waiting/run-phase.js';
+export type { WaitOptions, WaitProgress } from './waiting/wait-options.js';

@@ -1,42 +1,70 @@
-import { createApi } from '@kfp-ts/api';
-import { ApiOperationCaller } from './call/api-operation-caller.js';
-import type { OperationCaller } from './call/operation-caller.js';
-import { type KfpClientOptions, type ResolvedKfpClientOptions, resolveOptions } from './config/client-options.js';
-import { LightRequest } from './transport/light-exchange.js';
-import { makeOnion } from './transport/onion.js';
+import type { Api } from '@kfp-ts/api';
+import { ClientCore } from './call/client-core.js';
+import { type KfpClientOptions, resolveOptions } from './config/client-options.js';
+import { type EnvironmentSource, optionsFromEnvironment } from './config/environment.js';
+import { explainOptions } from './config/explain-options.js';
+import { checkedNamespace } from './config/namespace.js';
+import { Experiments } from './resources/experiments.js';
+import { Pipelines } from './resources/pipelines.js';
+import { Runs } from './resources/runs.js';
+import { Server } from './resources/server.js';
+
+const CORE = Symbol('core');
+
+/** Options of a client that shares connections, credentials and knowledge of the server with another. */
+interface SiblingOptions extends KfpClientOptions {
+  [CORE]?: ClientCore;
+}
 
 /**
- * A Kubeflow Pipelines installation, as one user in one namespace sees it. Making one does no I/O.
+ * A Kubeflow Pipelines installation, as one user in one namespace sees it. Making one does no I/O, and it need not be
+ * closed: unused connections do not keep the process alive.
  *
  * @example
  * const kfp = new KfpClient({ endpoint: 'https://kubeflow.example.com/pipeline', namespace: 'jane' });
+ * for await (const run of kfp.runs.list({ status: 'Failed' })) console.log(run.name);
  */
 export class KfpClient {
-  readonly #options: ResolvedKfpClientOptions;
-  readonly #caller: OperationCaller;
+  readonly experiments: Experiments;
+  readonly pipelines: Pipelines;
+  readonly runs: Runs;
+  readonly server: Server;
+  readonly #core: ClientCore;
+  readonly #namespace: string | undefined;
 
   /** @throws {ConfigurationError} for an option that cannot be right. */
   constructor(options: KfpClientOptions = {}) {
-    this.#options = resolveOptions(options);
-    this.#caller = callerOf(this.#options);
+    this.#core = (options as SiblingOptions)[CORE] ?? new ClientCore(resolveOptions(options));
+    this.#namespace = options.namespace;
+    const context = this.#core.resourceContext(this.#namespace);
+    this.experiments = new Experiments(context);
+    this.pipelines = new Pipelines(context);
+    this.runs = new Runs({ ...context, experiments: this.experiments, pipelines: this.pipelines });
+    this.server = new Server(context);
   }
 
-  /** Sends one operation by its id, with typed input; what all other methods are made of. */
-  get call(): OperationCaller['call'] {
-    return this.#caller.call.bind(this.#caller);
+  /**
+   * A client set up as the surroundings suggest, in a pod or by `KF_PIPELINES_ENDPOINT` and `KF_PIPELINES_SA_TOKEN_PATH`;
+   * what `overrides` says counts more. Reads small files, no network.
+   */
+  static fromEnvironment(overrides: KfpClientOptions = {}, source?: EnvironmentSource): KfpClient {
+    const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+    return new KfpClient({ ...optionsFromEnvironment(source), ...Object.fromEntries(given) });
   }
-}
 
-function callerOf(options: ResolvedKfpClientOptions): OperationCaller {
-  const { endpoint, apiPath, defaults, clock } = options;
-  return new ApiOperationCaller({
-    api: createApi({
-      baseUrl: endpoint.url,
-      Request: LightRequest as unknown as typeof Request,
-      ...(apiPath && { apiPath }),
-    }),
-    send: makeOnion(options),
-    defaults,
-    clock,
-  });
+  /** The same installation and user in another namespace; connections and credentials are shared. */
+  inNamespace(namespace: string): KfpClient {
+    const options: SiblingOptions = { namespace: checkedNamespace(namespace), [CORE]: this.#core };
+    return new KfpClient(options);
+  }
+
+  /** The typed REST calls below all methods, with the same credentials, retries and timeouts. */
+  get api(): Api {
+    return this.#core.api;
+  }
+
+  /** What this client runs on, for people: endpoint, namespace, credentials (without secrets), limits. */
+  explain(): string {
+    return explainOptions({ ...this.#core.options, namespace: this.#namespace });
+  }
 }
