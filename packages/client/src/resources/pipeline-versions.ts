@@ -10,7 +10,6 @@ import { onlyMatch } from '../references/only-match.js';
 import { idOf, nonEmpty, type Ref } from '../references/ref.js';
 import { pipelineOwner } from '../references/resource-references.js';
 import type { PackageSource } from '../submission/package-source.js';
-import { readUpload } from '../submission/read-upload.js';
 import { type CallPromise, callPromise, mapAnswer } from './call-promise.js';
 import { type CommonConditions, commonFilters, type ListQuery, toCriteria, toListParameters } from './list-query.js';
 import type { PipelineRef } from './pipelines.js';
@@ -114,7 +113,10 @@ export class PipelineVersions {
     options?: CallOptions,
   ): Promise<Answer<PipelineVersion>> {
     nonEmpty(name, 'version name');
-    const { file: uploadfile } = await readUpload(source, options?.signal);
+    const { file: uploadfile } = await (await import('../submission/read-upload.js')).readUpload(
+      source,
+      options?.signal,
+    );
     const pipelineid = await this.#pipelineId(pipeline, options);
     const query = { name, pipelineid, ...(description && { description }) };
     const answer = this.#context.caller.call('UploadPipelineVersion', { query, body: { uploadfile } }, options);

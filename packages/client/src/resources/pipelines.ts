@@ -10,7 +10,6 @@ import { onlyMatch } from '../references/only-match.js';
 import { idOf, nonEmpty, type Ref } from '../references/ref.js';
 import { namespaceOwner } from '../references/resource-references.js';
 import type { PackageSource } from '../submission/package-source.js';
-import { readUpload } from '../submission/read-upload.js';
 import { type CallPromise, callPromise, mapAnswer } from './call-promise.js';
 import {
   type CommonConditions,
@@ -113,7 +112,10 @@ export class Pipelines {
     options?: CallOptions,
   ): Promise<Answer<Pipeline>> {
     const { name, description } = checked(request);
-    const { file: uploadfile, fallbackName } = await readUpload(source, options?.signal);
+    const { file: uploadfile, fallbackName } = await (await import('../submission/read-upload.js')).readUpload(
+      source,
+      options?.signal,
+    );
     const namespace = await this.#namespace(request.namespace, options);
     const query = {
       ...((name ?? fallbackName) && { name: name ?? fallbackName }),

@@ -1,7 +1,7 @@
+import type { WorkflowPackage, WorkflowPackageSource } from '@kfp-ts/workflow';
 import { ConfigurationError } from '../errors/index.js';
 import type { PackageSource } from './package-source.js';
 import { type PackageFile, readSource } from './read-source.js';
-import { loadWorkflowModule, type WorkflowPackage } from './workflow-module.js';
 
 /** A package, read and understood. */
 export interface LoadedPackage {
@@ -16,10 +16,11 @@ export interface LoadedPackage {
  */
 export async function loadPackage(source: PackageSource, signal?: AbortSignal): Promise<LoadedPackage> {
   const file = await readSource(source, signal);
-  const { readPackage } = await loadWorkflowModule();
+  const { readPackage } = await import('@kfp-ts/workflow');
   try {
     const { name, content } = file;
-    const workflow = await readPackage(file.parsed ?? (name === undefined ? content : { name, content }));
+    const parsed = file.parsed as WorkflowPackageSource | undefined;
+    const workflow = await readPackage(parsed ?? (name === undefined ? content : { name, content }));
     return { file, workflow };
   } catch (error) {
     throw asConfigurationError(error);

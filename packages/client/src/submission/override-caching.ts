@@ -1,4 +1,4 @@
-import type { WorkflowPackage } from './workflow-module.js';
+import type { WorkflowPackage } from '@kfp-ts/workflow';
 
 const LABEL = 'pipelines.kubeflow.org/enable_caching';
 

@@ -1,9 +1,8 @@
 import type { PipelineSpecRuntimeConfig } from '@kfp-ts/api';
-import type { ParameterValue, WorkflowPackage } from './workflow-module.js';
+import type { ParameterValue } from './workflow-module.js';
 
 /** Parameters of a pipeline of the later compilers, with their types. */
 export function toRuntimeConfig(
-  _workflow: WorkflowPackage,
   parameters: Readonly<Record<string, ParameterValue>>,
   pipelineRoot: string | undefined,
 ): PipelineSpecRuntimeConfig {

@@ -16,16 +16,15 @@ export async function specOfPackage(
     ...(pipelineRoot !== undefined && workflow.kind !== 'ir' && { 'pipeline-root': pipelineRoot }),
   };
   const wire = await toWireParameters(workflow.parameters, given);
-  const manifest =
+  const text =
     enableCaching === undefined
-      ? workflow.manifest
-      : (await import('./override-caching.js')).overrideCaching(workflow, enableCaching);
-  const text = JSON.stringify(manifest);
+      ? workflow.manifestJson
+      : JSON.stringify((await import('./override-caching.js')).overrideCaching(workflow, enableCaching));
   const spec: ApiPipelineSpec =
     workflow.kind === 'ir'
       ? {
           pipeline_manifest: text,
-          runtime_config: (await import('./runtime-config.js')).toRuntimeConfig(workflow, parameters, pipelineRoot),
+          runtime_config: (await import('./runtime-config.js')).toRuntimeConfig(parameters, pipelineRoot),
         }
       : { workflow_manifest: text, ...(wire.length > 0 && { parameters: wire }) };
   return { spec, pipelineName: workflow.name };

@@ -1,6 +1,7 @@
 import type { ApiParameter } from '@kfp-ts/api';
+import type { DeclaredParameter } from '@kfp-ts/workflow';
 import { asConfigurationError } from './load-package.js';
-import { loadWorkflowModule, type WorkflowParameter } from './workflow-module.js';
+import { loadWorkflowModule } from './workflow-module.js';
 
 /**
  * Parameters as the server wants them: each a string. With `declared`, names are checked.
@@ -8,7 +9,7 @@ import { loadWorkflowModule, type WorkflowParameter } from './workflow-module.js
  * @throws ConfigurationError for a name that is not declared, with the nearest that is.
  */
 export async function toWireParameters(
-  declared: readonly WorkflowParameter[] | readonly string[] | undefined,
+  declared: readonly DeclaredParameter[] | readonly string[] | undefined,
   given: Readonly<Record<string, unknown>>,
 ): Promise<ApiParameter[]> {
   const { checkParameters, serializeParameter } = await loadWorkflowModule();

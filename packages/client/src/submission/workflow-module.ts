@@ -1,23 +1,11 @@
+import type { DeclaredParameter } from '@kfp-ts/workflow';
+
 /** What this package needs of the reader of workflows, which is loaded when something is read. */
 export interface WorkflowModule {
-  readPackage(source: unknown): Promise<WorkflowPackage>;
-  checkParameters(declared: readonly WorkflowParameter[], given: Readonly<Record<string, unknown>>): unknown;
+  checkParameters(declared: readonly DeclaredParameter[], given: Readonly<Record<string, unknown>>): unknown;
   serializeParameter(value: unknown): string;
   runGraph(manifest: unknown): RunGraph;
   explainFailure(graph: RunGraph): { message: string; hint?: string } | undefined;
-}
-
-export interface WorkflowParameter {
-  readonly name: string;
-  readonly default?: string;
-  readonly required: boolean;
-}
-
-export interface WorkflowPackage {
-  readonly kind: 'argo' | 'tekton' | 'ir';
-  readonly name: string;
-  readonly parameters: readonly WorkflowParameter[];
-  readonly manifest: object;
 }
 
 export interface RunGraph {
