@@ -13,6 +13,7 @@ export function buildDocument(swagger: JsonObject, { corrections, texts, example
   const document = convertSwagger(swagger);
   const misfits = applyOverlay(document, corrections);
   if (misfits.length > 0) throw new Error(`Corrections that do not fit:\n  ${misfits.join('\n  ')}`);
-  addExamples(document, examples);
-  return `${JSON.stringify(addTexts(document, texts), null, 2)}\n`;
+  const described = addTexts(document, texts);
+  addExamples(described, examples);
+  return `${JSON.stringify(described, null, 2)}\n`;
 }

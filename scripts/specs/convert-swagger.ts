@@ -1,4 +1,4 @@
-import { asObject, isObject, type Json, type JsonObject } from './json.js';
+import { asObject, isObject, type Json, type JsonObject, sameJson } from './json.js';
 
 /** Members that say nothing of the structure; the document has texts of its own. */
 const TEXTS = new Set(['description', 'title', 'summary', 'externalDocs']);
@@ -7,6 +7,11 @@ const SCHEMA_KEYS = new Set(
 );
 const PARAMETER_KEYS = new Set(['name', 'in', 'required', 'schema', 'type', 'format', 'enum', 'default', 'items']);
 const OPERATION_KEYS = new Set(['operationId', 'tags', 'parameters', 'responses', 'consumes', 'produces']);
+// `info` is ours, `schemes` is up to who runs the server.
+const FILE_KEYS = new Set(
+  'swagger info schemes tags consumes produces paths definitions securityDefinitions security'.split(' '),
+);
+const JSON_ONLY = ['application/json'];
 const METHODS = new Set(['get', 'post', 'put', 'delete', 'patch']);
 
 /**
@@ -15,6 +20,10 @@ const METHODS = new Set(['get', 'post', 'put', 'delete', 'patch']);
  */
 export function convertSwagger(swagger: JsonObject): JsonObject {
   if (swagger.swagger !== '2.0') throw new Error('The upstream file is not Swagger 2.0.');
+  refuseUnknown(swagger, FILE_KEYS, 'The file');
+  for (const key of ['consumes', 'produces']) {
+    if (!sameJson(swagger[key] ?? JSON_ONLY, JSON_ONLY)) throw new Error(`The file ${key} something else than JSON.`);
+  }
   const paths = mapValues(asObject(swagger.paths, 'paths'), convertPath);
   const schemas = mapValues(asObject(swagger.definitions, 'definitions'), (schema) => convertSchema(schema));
   const schemes = asObject(swagger.securityDefinitions ?? {}, 'securityDefinitions');
@@ -38,7 +47,7 @@ function convertOperation(operation: JsonObject, name: string): JsonObject {
   const parameters = listOf(operation.parameters).map((parameter) => asObject(parameter, `a parameter of ${name}`));
   const plain = parameters.filter((parameter) => parameter.in === 'path' || parameter.in === 'query');
   const body = requestBody(parameters, name);
-  const produces = operation.produces ?? ['application/json'];
+  const produces = operation.produces ?? JSON_ONLY;
   return {
     operationId: operation.operationId ?? null,
     tags: operation.tags ?? [],

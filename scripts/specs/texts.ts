@@ -56,7 +56,7 @@ export function addTexts(document: JsonObject, texts: DocumentTexts): JsonObject
     tags,
     ...rest,
     paths,
-    components: { ...components, schemas, responses },
+    components: { ...components, schemas, ...(components.responses !== undefined && { responses }) },
   };
 
   function describeOperation({
