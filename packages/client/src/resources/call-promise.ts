@@ -22,3 +22,8 @@ export async function mapAnswer<T, U>(work: Promise<Answer<T>>, map: (data: T) =
   const { data, response } = await work;
   return { data: map(data), response };
 }
+
+/** The promise of an operation whose answer says nothing. */
+export function voidPromise(work: Promise<Answer<unknown>>): CallPromise<void> {
+  return callPromise(mapAnswer(work, () => undefined));
+}

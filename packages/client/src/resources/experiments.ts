@@ -10,7 +10,7 @@ import type { Pages } from '../pagination/page.js';
 import { matches, onlyMatch } from '../references/only-match.js';
 import { idOf, nonEmpty, type Ref } from '../references/ref.js';
 import { namespaceOwner } from '../references/resource-references.js';
-import { type CallPromise, callPromise, mapAnswer } from './call-promise.js';
+import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import {
   type CommonConditions,
   commonFilters,
@@ -22,6 +22,7 @@ import {
 } from './list-query.js';
 import { resolveNamespace } from './resolve-namespace.js';
 import type { ResourceContext } from './resource-context.js';
+import { toSourcePage } from './source-page.js';
 
 export interface ExperimentRequest {
   /** Unique in its namespace, without regard to case. */
@@ -86,11 +87,7 @@ export class Experiments {
             { query: { ...toListParameters(criteria, page), ...toKeyParameters(criteria.key) } },
             call,
           ),
-          (data) => ({
-            items: (data.experiments ?? []).map(toExperiment),
-            ...(data.total_size !== undefined && { totalSize: data.total_size }),
-            ...(data.next_page_token && { nextPageToken: data.next_page_token }),
-          }),
+          (data) => toSourcePage(data, data.experiments, toExperiment),
         );
       },
       query,
@@ -100,17 +97,17 @@ export class Experiments {
 
   /** Archives an experiment and all its runs, and disables its recurring runs; running ones go on. */
   archive(ref: ExperimentRef, options?: CallOptions): CallPromise<void> {
-    return callPromise(this.#apply('ArchiveExperiment', ref, options));
+    return voidPromise(this.#apply('ArchiveExperiment', ref, options));
   }
 
   /** Brings an experiment back; its runs stay archived and its recurring runs disabled. */
   unarchive(ref: ExperimentRef, options?: CallOptions): CallPromise<void> {
-    return callPromise(this.#apply('UnarchiveExperiment', ref, options));
+    return voidPromise(this.#apply('UnarchiveExperiment', ref, options));
   }
 
   /** Deletes an experiment. Its runs and recurring runs stay, and refer to something that is no more. */
   delete(ref: ExperimentRef, options?: CallOptions): CallPromise<void> {
-    return callPromise(this.#apply('DeleteExperiment', ref, options));
+    return voidPromise(this.#apply('DeleteExperiment', ref, options));
   }
 
   async #create(request: ExperimentRequest, options?: CallOptions): Promise<Answer<Experiment>> {
@@ -166,8 +163,8 @@ export class Experiments {
     operation: 'ArchiveExperiment' | 'UnarchiveExperiment' | 'DeleteExperiment',
     ref: ExperimentRef,
     options?: CallOptions,
-  ): Promise<Answer<void>> {
+  ): Promise<Answer<unknown>> {
     const id = idOf(ref, 'experiment') ?? (await this.#get(ref, options)).data.id;
-    return mapAnswer(this.#context.caller.call(operation, { path: { id } }, options), () => undefined);
+    return this.#context.caller.call(operation, { path: { id } }, options);
   }
 }

@@ -7,13 +7,13 @@ import { serializeFilter } from '../filters/serialize-filter.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
 import { onlyMatch } from '../references/only-match.js';
-import { idOf, nonEmpty, type Ref } from '../references/ref.js';
-import { pipelineOwner } from '../references/resource-references.js';
+import { idOf, type Ref } from '../references/ref.js';
 import type { PackageSource } from '../submission/package-source.js';
-import { type CallPromise, callPromise, mapAnswer } from './call-promise.js';
+import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import { type CommonConditions, commonFilters, type ListQuery, toCriteria, toListParameters } from './list-query.js';
 import type { PipelineRef } from './pipelines.js';
 import type { ResourceContext } from './resource-context.js';
+import { toSourcePage } from './source-page.js';
 
 /** A version by id, by itself, or by its name in a pipeline. */
 export type PipelineVersionRef = Ref<PipelineVersion> | { name: string; pipeline: PipelineRef; id?: undefined };
@@ -54,7 +54,8 @@ export class PipelineVersions {
     request: PipelineVersionUploadOptions,
     options?: CallOptions,
   ): CallPromise<PipelineVersion> {
-    return callPromise(this.#upload(source, request, options));
+    const pipelineId = () => this.#pipelineId(request.pipeline, options);
+    return callPromise(uploads().then((to) => to.uploadVersion(this.#context, source, request, pipelineId, options)));
   }
 
   /** Makes a version of what the server downloads from `url`. Release 1.8.5 may read only a beginning of a large file: prefer {@link upload}. */
@@ -63,7 +64,10 @@ export class PipelineVersions {
     request: PipelineVersionFromUrlOptions,
     options?: CallOptions,
   ): CallPromise<PipelineVersion> {
-    return callPromise(this.#createFromUrl(String(url), request, options));
+    const pipelineId = () => this.#pipelineId(request.pipeline, options);
+    return callPromise(
+      uploads().then((to) => to.createVersionFromUrl(this.#context, String(url), request, pipelineId, options)),
+    );
   }
 
   get(ref: PipelineVersionRef, options?: CallOptions): CallPromise<PipelineVersion> {
@@ -85,12 +89,9 @@ export class PipelineVersions {
 
   /** Deletes a version; the newest of the others becomes the default. Runs made from it stay. */
   delete(ref: PipelineVersionRef, options?: CallOptions): CallPromise<void> {
-    return callPromise(
+    return voidPromise(
       this.#id(ref, options).then((version_id) =>
-        mapAnswer(
-          this.#context.caller.call('DeletePipelineVersion', { path: { version_id } }, options),
-          () => undefined,
-        ),
+        this.#context.caller.call('DeletePipelineVersion', { path: { version_id } }, options),
       ),
     );
   }
@@ -105,37 +106,6 @@ export class PipelineVersions {
         ),
       ),
     );
-  }
-
-  async #upload(
-    source: PackageSource,
-    { pipeline, name, description }: PipelineVersionUploadOptions,
-    options?: CallOptions,
-  ): Promise<Answer<PipelineVersion>> {
-    nonEmpty(name, 'version name');
-    const { file: uploadfile } = await (await import('../submission/read-upload.js')).readUpload(
-      source,
-      options?.signal,
-    );
-    const pipelineid = await this.#pipelineId(pipeline, options);
-    const query = { name, pipelineid, ...(description && { description }) };
-    const answer = this.#context.caller.call('UploadPipelineVersion', { query, body: { uploadfile } }, options);
-    return mapAnswer(answer, toPipelineVersion);
-  }
-
-  async #createFromUrl(
-    pipeline_url: string,
-    { pipeline, name, description, codeSourceUrl }: PipelineVersionFromUrlOptions,
-    options?: CallOptions,
-  ): Promise<Answer<PipelineVersion>> {
-    const body = {
-      name: nonEmpty(name, 'version name'),
-      package_url: { pipeline_url: nonEmpty(pipeline_url, 'URL') },
-      ...(description && { description }),
-      ...(codeSourceUrl && { code_source_url: codeSourceUrl }),
-      resource_references: [pipelineOwner(await this.#pipelineId(pipeline, options))],
-    };
-    return mapAnswer(this.#context.caller.call('CreatePipelineVersion', { body }, options), toPipelineVersion);
   }
 
   async #get(ref: PipelineVersionRef, options?: CallOptions): Promise<Answer<PipelineVersion>> {
@@ -165,13 +135,10 @@ export class PipelineVersions {
     options?: CallOptions,
   ) {
     const query = { 'resource_key.type': 'PIPELINE' as const, 'resource_key.id': pipelineId, ...parameters };
-    return mapAnswer(
-      this.#context.caller.call('ListPipelineVersions', { query }, options),
-      ({ versions = [], total_size, next_page_token }) => ({
-        items: versions.map(toPipelineVersion),
-        ...(total_size !== undefined && { totalSize: total_size }),
-        ...(next_page_token && { nextPageToken: next_page_token }),
-      }),
+    return mapAnswer(this.#context.caller.call('ListPipelineVersions', { query }, options), (data) =>
+      toSourcePage(data, data.versions, toPipelineVersion),
     );
   }
 }
+
+const uploads = () => import('../submission/upload-pipeline.js');

@@ -1,16 +1,14 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { type Pipeline, toPipeline } from '../decode/pipeline.js';
-import { ConfigurationError } from '../errors/index.js';
 import { filter, type PipelineFilterKey } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
 import { onlyMatch } from '../references/only-match.js';
-import { idOf, nonEmpty, type Ref } from '../references/ref.js';
-import { namespaceOwner } from '../references/resource-references.js';
+import { idOf, type Ref } from '../references/ref.js';
 import type { PackageSource } from '../submission/package-source.js';
-import { type CallPromise, callPromise, mapAnswer } from './call-promise.js';
+import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import {
   type CommonConditions,
   commonFilters,
@@ -22,6 +20,7 @@ import {
 import { type PipelineVersionRef, PipelineVersions } from './pipeline-versions.js';
 import { resolveNamespace } from './resolve-namespace.js';
 import type { ResourceContext } from './resource-context.js';
+import { toSourcePage } from './source-page.js';
 
 /** A pipeline by id, by itself, or by name among the shared ones or in the given namespace. */
 export type PipelineRef = Ref<Pipeline> | { name: string; namespace?: string; id?: undefined };
@@ -58,12 +57,12 @@ export class Pipelines {
    * @throws AlreadyExistsError when the name is taken; ConfigurationError when the source is no pipeline.
    */
   upload(source: PackageSource, request: PipelineUploadOptions = {}, options?: CallOptions): CallPromise<Pipeline> {
-    return callPromise(this.#upload(source, request, options));
+    return callPromise(uploads().then((to) => to.uploadPipeline(this.#context, source, request, options)));
   }
 
   /** Makes a pipeline of what the server downloads from `url`. Release 1.8.5 may read only a beginning of a large file: prefer {@link upload}. */
   createFromUrl(url: string | URL, request: PipelineUploadOptions = {}, options?: CallOptions): CallPromise<Pipeline> {
-    return callPromise(this.#createFromUrl(String(url), request, options));
+    return callPromise(uploads().then((to) => to.createPipelineFromUrl(this.#context, String(url), request, options)));
   }
 
   /** Gets a pipeline by id, or by exact name (one filtered request). */
@@ -85,10 +84,8 @@ export class Pipelines {
 
   /** Deletes a pipeline and all its versions; runs made from it stay. */
   delete(ref: PipelineRef, options?: CallOptions): CallPromise<void> {
-    return callPromise(
-      this.#id(ref, options).then((id) =>
-        mapAnswer(this.#context.caller.call('DeletePipeline', { path: { id } }, options), () => undefined),
-      ),
+    return voidPromise(
+      this.#id(ref, options).then((id) => this.#context.caller.call('DeletePipeline', { path: { id } }, options)),
     );
   }
 
@@ -103,42 +100,7 @@ export class Pipelines {
 
   /** Makes `version` the one that runs of the pipeline start from. The server does not check that both belong together. */
   setDefaultVersion(ref: PipelineRef, version: PipelineVersionRef, options?: CallOptions): CallPromise<void> {
-    return callPromise(this.#setDefaultVersion(ref, version, options));
-  }
-
-  async #upload(
-    source: PackageSource,
-    request: PipelineUploadOptions,
-    options?: CallOptions,
-  ): Promise<Answer<Pipeline>> {
-    const { name, description } = checked(request);
-    const { file: uploadfile, fallbackName } = await (await import('../submission/read-upload.js')).readUpload(
-      source,
-      options?.signal,
-    );
-    const namespace = await this.#namespace(request.namespace, options);
-    const query = {
-      ...((name ?? fallbackName) && { name: name ?? fallbackName }),
-      ...(description && { description }),
-      ...(namespace && { namespace }),
-    };
-    return mapAnswer(this.#context.caller.call('UploadPipeline', { query, body: { uploadfile } }, options), toPipeline);
-  }
-
-  async #createFromUrl(
-    pipeline_url: string,
-    request: PipelineUploadOptions,
-    options?: CallOptions,
-  ): Promise<Answer<Pipeline>> {
-    const { name, description } = checked(request);
-    const namespace = await this.#namespace(request.namespace, options);
-    const body = {
-      ...(name && { name }),
-      ...(description && { description }),
-      url: { pipeline_url: nonEmpty(pipeline_url, 'URL') },
-      ...(namespace && { resource_references: [namespaceOwner(namespace)] }),
-    };
-    return mapAnswer(this.#context.caller.call('CreatePipeline', { body }, options), toPipeline);
+    return voidPromise(this.#setDefaultVersion(ref, version, options));
   }
 
   async #get(ref: PipelineRef, options?: CallOptions): Promise<Answer<Pipeline>> {
@@ -159,13 +121,13 @@ export class Pipelines {
     ref: PipelineRef,
     version: PipelineVersionRef,
     options?: CallOptions,
-  ): Promise<Answer<void>> {
+  ): Promise<Answer<unknown>> {
     const pipeline_id = await this.#id(ref, options);
     const inPipeline = typeof version === 'object' && !version.id ? { pipeline: pipeline_id, ...version } : version;
     const version_id =
       idOf(version, 'version') ?? (await this.versions.get(inPipeline as PipelineVersionRef, options)).id;
     const path = { pipeline_id, version_id };
-    return mapAnswer(this.#context.caller.call('UpdatePipelineDefaultVersion', { path }, options), () => undefined);
+    return this.#context.caller.call('UpdatePipelineDefaultVersion', { path }, options);
   }
 
   async #page(
@@ -175,13 +137,8 @@ export class Pipelines {
   ) {
     const id = await this.#namespace(namespace, options);
     const query = { ...parameters, ...toKeyParameters(id === undefined ? undefined : { type: 'NAMESPACE', id }) };
-    return mapAnswer(
-      this.#context.caller.call('ListPipelines', { query }, options),
-      ({ pipelines = [], total_size, next_page_token }) => ({
-        items: pipelines.map(toPipeline),
-        ...(total_size !== undefined && { totalSize: total_size }),
-        ...(next_page_token && { nextPageToken: next_page_token }),
-      }),
+    return mapAnswer(this.#context.caller.call('ListPipelines', { query }, options), (data) =>
+      toSourcePage(data, data.pipelines, toPipeline),
     );
   }
 
@@ -191,12 +148,4 @@ export class Pipelines {
   }
 }
 
-const LONGEST_NAME_BYTES = 100;
-
-function checked<T extends { name?: string }>(request: T): T {
-  const { name } = request;
-  if (name === undefined || new TextEncoder().encode(name).length <= LONGEST_NAME_BYTES) return request;
-  throw new ConfigurationError(`The pipeline name is longer than ${LONGEST_NAME_BYTES} bytes.`, {
-    hint: 'Choose a shorter one; letters outside ASCII count two to four bytes.',
-  });
-}
+const uploads = () => import('../submission/upload-pipeline.js');

@@ -1,7 +1,8 @@
 import type { Run } from '../decode/run.js';
 import { RunFailedError } from '../errors/index.js';
 import { loadWorkflowModule } from '../submission/workflow-module.js';
-import { graphOf, type RunSnapshot } from './run-snapshot.js';
+import { graphOf } from './run-graph.js';
+import type { RunSnapshot } from './run-snapshot.js';
 
 /** The error for a run that ended otherwise than with success; tells the first failed task where the workflow shows one. */
 export async function runFailed(snapshot: RunSnapshot): Promise<RunFailedError<Run>> {

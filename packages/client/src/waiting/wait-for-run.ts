@@ -6,8 +6,9 @@ import { WaitTimeoutError } from '../errors/index.js';
 import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
 import { runFailed } from './run-failed.js';
+import { graphOf } from './run-graph.js';
 import { isFinalPhase } from './run-phase.js';
-import { graphOf, type RunSnapshot } from './run-snapshot.js';
+import type { RunSnapshot } from './run-snapshot.js';
 import { Stopwatch } from './stopwatch.js';
 import type { WaitOptions, WaitProgress } from './wait-options.js';
 

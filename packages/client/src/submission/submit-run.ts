@@ -1,0 +1,18 @@
+import type { CallOptions } from '../call/call-options.js';
+import type { Answer } from '../call/operation-caller.js';
+import { type Run, toRun } from '../decode/run.js';
+import { mapAnswer } from '../resources/call-promise.js';
+import { resolveWork, type WorkContext } from './resolve-work.js';
+import type { RunSubmission } from './submission.js';
+import { submitOnce } from './submit-once.js';
+import { toMarkedSubmission } from './to-api-run.js';
+
+/** Submits a run once; see {@link RunSubmission}. */
+export async function submitRun(
+  context: WorkContext,
+  submission: RunSubmission,
+  options?: CallOptions,
+): Promise<Answer<Run>> {
+  const work = await resolveWork(context, submission, options);
+  return mapAnswer(submitOnce(context, toMarkedSubmission(submission, work, context.clock.now()), options), toRun);
+}

@@ -1,0 +1,92 @@
+import type { CallOptions } from '../call/call-options.js';
+import type { Answer } from '../call/operation-caller.js';
+import { type Pipeline, type PipelineVersion, toPipeline, toPipelineVersion } from '../decode/pipeline.js';
+import { ConfigurationError } from '../errors/index.js';
+import { nonEmpty } from '../references/ref.js';
+import { namespaceOwner, pipelineOwner } from '../references/resource-references.js';
+import { mapAnswer } from '../resources/call-promise.js';
+import type { PipelineVersionFromUrlOptions } from '../resources/pipeline-versions.js';
+import type { PipelineUploadOptions } from '../resources/pipelines.js';
+import { resolveNamespace } from '../resources/resolve-namespace.js';
+import type { ResourceContext } from '../resources/resource-context.js';
+import type { PackageSource } from './package-source.js';
+import { readUpload } from './read-upload.js';
+
+/** Uploads a package as a new pipeline. */
+export async function uploadPipeline(
+  context: ResourceContext,
+  source: PackageSource,
+  { name, description, namespace: given }: PipelineUploadOptions,
+  options: CallOptions = {},
+): Promise<Answer<Pipeline>> {
+  refuseLongName(name);
+  const { file: uploadfile, fallbackName } = await readUpload(source, options.signal);
+  const namespace = given && (await resolveNamespace(context, given, options));
+  const query = {
+    ...((name || fallbackName) && { name: name || fallbackName }),
+    ...(description && { description }),
+    ...(namespace && { namespace }),
+  };
+  return mapAnswer(context.caller.call('UploadPipeline', { query, body: { uploadfile } }, options), toPipeline);
+}
+
+/** Makes a pipeline of what the server downloads. */
+export async function createPipelineFromUrl(
+  context: ResourceContext,
+  pipeline_url: string,
+  { name, description, namespace: given }: PipelineUploadOptions,
+  options?: CallOptions,
+): Promise<Answer<Pipeline>> {
+  refuseLongName(name);
+  const namespace = given && (await resolveNamespace(context, given, options));
+  const body = {
+    ...(name && { name }),
+    ...(description && { description }),
+    url: { pipeline_url: nonEmpty(pipeline_url, 'URL') },
+    ...(namespace && { resource_references: [namespaceOwner(namespace)] }),
+  };
+  return mapAnswer(context.caller.call('CreatePipeline', { body }, options), toPipeline);
+}
+
+/** Uploads a package as a version; the pipeline is looked up only once the package is known to be one. */
+export async function uploadVersion(
+  { caller }: ResourceContext,
+  source: PackageSource,
+  { name, description }: { name: string; description?: string },
+  pipelineId: () => Promise<string>,
+  options: CallOptions = {},
+): Promise<Answer<PipelineVersion>> {
+  nonEmpty(name, 'version name');
+  refuseLongName(name);
+  const { file: uploadfile } = await readUpload(source, options.signal);
+  const query = { name, pipelineid: await pipelineId(), ...(description && { description }) };
+  return mapAnswer(caller.call('UploadPipelineVersion', { query, body: { uploadfile } }, options), toPipelineVersion);
+}
+
+/** Makes a version of what the server downloads. */
+export async function createVersionFromUrl(
+  { caller }: ResourceContext,
+  pipeline_url: string,
+  { name, description, codeSourceUrl }: PipelineVersionFromUrlOptions,
+  pipelineId: () => Promise<string>,
+  options?: CallOptions,
+): Promise<Answer<PipelineVersion>> {
+  const body = {
+    name: nonEmpty(name, 'version name'),
+    package_url: { pipeline_url: nonEmpty(pipeline_url, 'URL') },
+    ...(description && { description }),
+    ...(codeSourceUrl && { code_source_url: codeSourceUrl }),
+    // Without this reference release 1.8.5 answers with a crash of its own.
+    resource_references: [pipelineOwner(await pipelineId())],
+  };
+  return mapAnswer(caller.call('CreatePipelineVersion', { body }, options), toPipelineVersion);
+}
+
+const LONGEST_NAME_BYTES = 100;
+
+function refuseLongName(name: string | undefined): void {
+  if (name === undefined || new TextEncoder().encode(name).length <= LONGEST_NAME_BYTES) return;
+  throw new ConfigurationError(`The name is longer than the ${LONGEST_NAME_BYTES} bytes that the server takes.`, {
+    hint: 'Choose a shorter one; letters outside ASCII count two to four bytes.',
+  });
+}
