@@ -1,0 +1,46 @@
+/** Packs the published packages and uses what was packed as a stranger would: `pnpm check:packages`. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildWorkspace } from '../workspace/build-workspace.js';
+import { reportProblems } from '../workspace/report-problems.js';
+import { rootDirectory } from '../workspace/root-directory.js';
+import { publishedPackages, readManifest } from '../workspace/workspace-packages.js';
+import { createConsumerProject } from './consumer-project.js';
+import { entriesOf } from './entries-of.js';
+import { findLoadingProblems, findTypeProblems } from './find-consumer-problems.js';
+import { findPublintProblems, findTypeResolutionProblems } from './find-manifest-problems.js';
+import { packPackage } from './pack-package.js';
+
+const consumers = join(rootDirectory, 'tests/consumers');
+const reports = join(rootDirectory, '.reports');
+rmSync(join(reports, 'packed'), { recursive: true, force: true });
+
+await buildWorkspace();
+const packages = publishedPackages(rootDirectory);
+const archives = new Map<string, string>();
+const problems: string[] = [];
+for (const each of packages) {
+  const archive = await packPackage(rootDirectory, each, join(reports, 'packed'));
+  archives.set(each.manifest.name, archive);
+  const found = [
+    ...(await findPublintProblems(archive)),
+    ...(await findTypeResolutionProblems(rootDirectory, archive)),
+  ];
+  problems.push(...found.map((text) => `${each.manifest.name}: ${text}`));
+}
+
+const project = await createConsumerProject(join(reports, 'consumer'), archives, join(consumers, 'programs'), {
+  '@types/node': readManifest(rootDirectory).devDependencies?.['@types/node'] ?? '*',
+});
+const entries = packages.flatMap(({ manifest }) => entriesOf(manifest));
+problems.push(...(await findLoadingProblems(project, entries)));
+const compilers = Object.keys(readManifest(consumers).devDependencies ?? {});
+for (const compiler of compilers) {
+  for (const resolution of ['nodenext', 'bundler'] as const) {
+    problems.push(...(await findTypeProblems(project, join(consumers, 'node_modules', compiler), resolution)));
+  }
+}
+reportProblems(
+  problems,
+  `${packages.length} packages, ${entries.length} entries: packed, imported, required and typechecked with ${compilers.join(', ')}.`,
+);
