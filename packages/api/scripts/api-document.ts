@@ -17,7 +17,7 @@ export interface ApiOperation {
   readonly 'x-kfp-idempotent'?: boolean;
 }
 
-export interface ApiParameterObject {
+interface ApiParameterObject {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required?: boolean;
