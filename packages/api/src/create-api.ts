@@ -1,10 +1,7 @@
 import createClient from 'openapi-fetch';
 import type { Api, ApiCallOptions, ApiFetch, ApiHeaders, ParseAs } from './api.js';
 import type { paths } from './generated/schema.js';
-import { serializePath } from './request/serialize-path.js';
-import { serializeQuery } from './request/serialize-query.js';
-import { twiceDecodedParameters } from './request/twice-decoded.js';
-import type { MultipartBody } from './upload/multipart.js';
+import { buildRequest } from './request/build-request.js';
 
 /** What `createApi` takes. Members of `RequestInit` that are not named here (`credentials`, …) go to every request. */
 export interface ApiOptions extends Omit<RequestInit, 'body' | 'headers' | 'method' | 'window'> {
@@ -33,8 +30,6 @@ type RawRequest = (
   init: object,
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
 
-const DESCRIBED_PATH = '/apis/v1beta1';
-
 /**
  * Makes the raw, typed client of the API. Creating it does no I/O.
  *
@@ -47,23 +42,20 @@ const DESCRIBED_PATH = '/apis/v1beta1';
  * const { data, error } = await api.GET('/apis/v1beta1/runs/{run_id}', { params: { path: { run_id } } });
  */
 export function createApi(options: ApiOptions): Api {
-  const { apiPath = DESCRIBED_PATH, escapeTwiceDecoded: escapeByDefault = true } = options;
+  const { apiPath, escapeTwiceDecoded: escapeByDefault = true } = options;
   // Made at the first call: it looks at the platform's Request, which makes Node load its own fetch.
   let send: RawRequest | undefined;
 
   const request = async (method: string, path: string, init: RawInit = {}) => {
     const { params, body, parseAs = 'json', escapeTwiceDecoded = escapeByDefault, headers, ...rest } = init;
-    const address = serializePath(path, params?.path);
-    const query = serializeQuery(params?.query, escapeTwiceDecoded ? twiceDecodedParameters(path) : []);
-    if (address === undefined || query === undefined) throw await refusal(path, params);
-    const upload = isUpload(path) ? await loadUpload(body, init.signal) : undefined;
+    const built = await buildRequest(path, { ...params, body }, { apiPath, escapeTwiceDecoded, signal: init.signal });
     send ??= rawRequest(options);
-    const answer = await send(method, apiPath + address.slice(DESCRIBED_PATH.length) + (query && `?${query}`), {
+    const answer = await send(method, built.address, {
       ...rest,
       // The text is parsed here, where a login page can be told from JSON.
       parseAs: parseAs === 'json' ? 'text' : parseAs,
-      headers: upload ? { ...plainHeaders(headers), 'content-type': upload.contentType } : plainHeaders(headers),
-      body: upload ? upload.bytes : body === undefined ? undefined : JSON.stringify(body, bigintAsText),
+      headers: { ...plainHeaders(headers), ...(built.contentType && { 'content-type': built.contentType }) },
+      body: built.body,
     });
     if (!answer.response.ok) return { error: errorObject(answer.error), response: answer.response };
     if (parseAs !== 'json') return answer;
@@ -98,20 +90,6 @@ function plainHeaders(headers: ApiHeaders = {}): Record<string, string> {
   return Object.fromEntries(entries as Iterable<[string, string]>);
 }
 
-/** Loaded on demand: most programs never upload. */
-async function loadUpload(body: unknown, signal: AbortSignal | null | undefined): Promise<MultipartBody> {
-  const { serializeUpload } = await import('./upload/serialize-upload.js');
-  return serializeUpload(body, signal);
-}
-
-function isUpload(path: string): boolean {
-  return path.endsWith('/upload') || path.endsWith('/upload_version');
-}
-
-function bigintAsText(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value;
-}
-
 /** Always an object, so that `if (error)` tells an error from a success. */
 function errorObject(error: unknown): unknown {
   if (typeof error === 'object' && error !== null) return error;
@@ -119,11 +97,6 @@ function errorObject(error: unknown): unknown {
 }
 
 // What rarely happens is loaded when it does.
-async function refusal(path: string, params: RawInit['params']): Promise<Error> {
-  const { explainRefusal } = await import('./request/explain-refusal.js');
-  return explainRefusal(path, params);
-}
-
 async function parseJson(text: string | undefined, response: Response): Promise<unknown> {
   try {
     return text ? JSON.parse(text) : undefined;
