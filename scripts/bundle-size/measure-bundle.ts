@@ -32,7 +32,9 @@ export async function measureBundle(
   const contents = new Map(outputFiles.map(({ path, contents }) => [path, contents]));
   const bytesOf = (names: Iterable<string>) =>
     gzipSync(Buffer.concat(Array.from(names, (name) => contentOf(contents, name))), { level: 9 }).length;
-  const entry = Object.keys(metafile.outputs).find((name) => metafile.outputs[name]?.entryPoint?.endsWith('program.js'));
+  const entry = Object.keys(metafile.outputs).find((name) =>
+    metafile.outputs[name]?.entryPoint?.endsWith('program.js'),
+  );
   if (entry === undefined) throw new Error('esbuild wrote no entry for the program.');
   const loaded = staticallyLoaded(metafile, entry);
   const lazy = Object.keys(metafile.outputs).filter((name) => !loaded.has(name));

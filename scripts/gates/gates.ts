@@ -18,6 +18,7 @@ export const gates: readonly Gate[] = [
   { name: 'check:files', proves: 'names, lengths and contents of files', turboTasks: ['//#check:files'] },
   { name: 'check:links', proves: 'links in the documentation lead somewhere', turboTasks: ['//#check:links'] },
   { name: 'check:changes', proves: 'a change of a package says what it means for its users' },
+  { name: 'check:lockfile', proves: 'the lockfile is what the manifests ask for' },
   { name: 'check:packages', proves: 'the packed packages install, import and typecheck' },
   { name: 'check:size', proves: 'bundle budgets' },
   { name: 'knip', proves: 'no file, export or dependency without use', turboTasks: ['//#knip'] },

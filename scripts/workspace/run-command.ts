@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** How a command ended, with all that it wrote. */
 export interface CommandResult {
   succeeded: boolean;
-  /** Standard output and standard error in the order in which they came. */
+  /** Standard output and standard error in the order in which they came, as plain text. */
   output: string;
   seconds: number;
 }
@@ -35,5 +36,9 @@ export async function runCommand(
     });
     child.on('close', resolve);
   });
-  return { succeeded: code === 0, output, seconds: (performance.now() - start) / 1000 };
+  return {
+    succeeded: code === 0,
+    output: stripVTControlCharacters(output),
+    seconds: (performance.now() - start) / 1000,
+  };
 }

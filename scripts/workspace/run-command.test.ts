@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { runCommand } from './run-command.js';
+
+const node = (program: string) => runCommand(process.execPath, ['-e', program], { cwd: '.' });
+
+describe('a command that failed looks as if it had passed', () => {
+  it('passes with 0 only', async () => {
+    expect(await node('')).toMatchObject({ succeeded: true, output: '' });
+    expect(await node('process.exitCode = 3')).toMatchObject({ succeeded: false });
+  });
+
+  it('fails when it is killed', async () =>
+    expect(await node(`process.kill(process.pid, 'SIGKILL')`)).toMatchObject({ succeeded: false }));
+
+  it('fails when there is no such command, and says so', async () => {
+    const { succeeded, output } = await runCommand('no-such-command-here', [], { cwd: '.' });
+    expect(succeeded).toBe(false);
+    expect(output).toContain('no-such-command-here');
+  });
+});
+
+it('shows what was written to either stream, without colours', async () => {
+  const { output } = await node(`console.log('\\x1b[31mred\\x1b[0m'); console.error('second')`);
+  expect(output.split('\n').sort()).toEqual(['', 'red', 'second']);
+});
