@@ -1,8 +1,25 @@
+export { isParameterError, ParameterError, type ParameterErrorCode } from './errors/parameter-error.js';
 export {
   isWorkflowPackageError,
   WorkflowPackageError,
   type WorkflowPackageErrorCode,
 } from './errors/workflow-package-error.js';
+export { type RunGraphOptions, runGraph } from './graph/draw-run-graph.js';
+export { explainFailure, type RunFailure } from './graph/explain-failure.js';
+export type { FailureReason } from './graph/failure-reason.js';
+export { type Jsonified, type RunGraphJson, toGraphJson } from './graph/graph-json.js';
+export type {
+  GraphArtifact,
+  GraphAttempt,
+  GraphEdge,
+  GraphGroup,
+  GraphNode,
+  GraphParameter,
+  RunGraph,
+  TaskCount,
+} from './graph/run-graph.js';
+export { type TaskProgress, taskPhases, taskProgress } from './graph/task-progress.js';
+export { type MermaidOptions, toMermaid } from './graph/to-mermaid.js';
 export type {
   ArgoArguments,
   ArgoArtifact,
@@ -44,4 +61,17 @@ export type {
   WorkflowObject,
   WorkflowPackage,
 } from './package/workflow-package.js';
+export {
+  checkParameters,
+  type ParameterCheck,
+  type RequireParametersOptions,
+  requireParameters,
+} from './parameters/check-parameters.js';
 export type { DeclaredParameter } from './parameters/declared-parameter.js';
+export { nearestName } from './parameters/nearest-name.js';
+export {
+  type ParameterDeclaration,
+  type ParameterValue,
+  serializeParameter,
+} from './parameters/serialize-parameter.js';
+export { isSuccess, isTerminal, isTerminalPhase, type RunPhase, runPhase } from './status/run-status.js';
