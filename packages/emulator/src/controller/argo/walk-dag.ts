@@ -133,7 +133,7 @@ function omit(
 
 function connectBehind(context: WalkContext, state: DagState, task: ArgoTask, node: NodePlan): void {
   const dependencies = dependenciesOf(task);
-  if (dependencies.length === 0) return addChildren(context, state.boundary.name, [node.id]);
+  if (dependencies.length === 0) addChildren(context, state.boundary.name, [node.id]);
   for (const dependency of dependencies) {
     const before = state.outcomes.get(dependency)?.node;
     for (const id of before ? outboundNodes(before, context.nodesById) : []) {
