@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-export {};
+import { runBinary } from './run-binary.js';
+
+await runBinary(process.argv.slice(2));

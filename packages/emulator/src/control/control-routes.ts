@@ -1,0 +1,114 @@
+import { type HttpAnswer, jsonAnswer } from '../http/http-answer.js';
+import { goJson } from '../json/go-json-string.js';
+import { artifactKey } from '../operations/artifacts.js';
+import type { ServerContext } from '../server-context.js';
+import { ControlError, demandNumber, demandPhase, readObject } from './control-input.js';
+import type { StateControl } from './state-control.js';
+
+export const CONTROL_PREFIX = '/_emulator/';
+
+export interface ControlRequest {
+  readonly method: string;
+  /** The decoded path. */
+  readonly path: string;
+  readonly body: Buffer;
+}
+
+type Route = readonly [method: string, pattern: RegExp, handle: (context: Context, ...captures: string[]) => unknown];
+
+interface Context {
+  readonly server: ServerContext;
+  readonly state: StateControl;
+  readonly body: Buffer;
+}
+
+const ROUTES: readonly Route[] = [
+  ['POST', /^runs\/([^/]+)$/, setRun],
+  ['DELETE', /^runs\/([^/]+)\/workflow$/, deleteWorkflow],
+  ['PUT', /^runs\/([^/]+)\/nodes\/([^/]+)\/artifacts\/([^/]+)$/, storeArtifact],
+  ['DELETE', /^jobs\/([^/]+)\/scheduledworkflow$/, deleteScheduledWorkflow],
+  ['GET', /^clock$/, ({ server }) => clockState(server)],
+  ['POST', /^clock$/, advanceClock],
+  ['GET', /^state$/, ({ state }) => state.export()],
+  ['PUT', /^state$/, ({ state, body }) => state.import(readObject(body))],
+  ['DELETE', /^state$/, ({ state }) => state.reset()],
+  ['POST', /^state\/fill$/, ({ state, body }) => state.fill(readObject(body))],
+];
+
+/** Answers a request below `/_emulator/`, which drives the emulator from any language. */
+export function answerControlRequest(request: ControlRequest, server: ServerContext, state: StateControl): HttpAnswer {
+  const path = request.path.slice(CONTROL_PREFIX.length);
+  try {
+    const fitting = ROUTES.filter(([, pattern]) => pattern.test(path));
+    if (fitting.length === 0)
+      throw new ControlError(404, `No control at ${request.path}`, 'See the README of @kfp-ts/emulator for the list.');
+    const [route] = fitting.filter(([method]) => method === request.method);
+    if (!route) {
+      throw new ControlError(
+        405,
+        `${request.method} is not possible here`,
+        `Use ${fitting.map(([method]) => method).join(' or ')}.`,
+      );
+    }
+    const [, pattern, handle] = route;
+    const captures = pattern.exec(path)?.slice(1) ?? [];
+    return jsonAnswer(200, goJson(handle({ server, state, body: request.body }, ...captures) ?? {}));
+  } catch (error) {
+    if (!(error instanceof ControlError)) throw error;
+    return jsonAnswer(error.status, goJson({ error: error.message, hint: error.hint }));
+  }
+}
+
+function demandRun(
+  server: ServerContext,
+  id: string,
+): NonNullable<ReturnType<ServerContext['state']['tables']['runs']['get']>> {
+  const run = server.state.tables.runs.get(id);
+  if (!run)
+    throw new ControlError(404, `Run ${id} does not exist`, 'Create it first, or look at GET /apis/v1beta1/runs.');
+  return run;
+}
+
+function setRun({ server, body }: Context, id = ''): void {
+  const { phase, message } = demandPhase(readObject(body));
+  server.life.setPhase(demandRun(server, id), phase, message);
+}
+
+function deleteWorkflow({ server }: Context, id = ''): void {
+  server.life.deleteWorkflow(demandRun(server, id));
+}
+
+function deleteScheduledWorkflow({ server }: Context, id = ''): void {
+  const job = server.state.tables.jobs.get(id);
+  if (!job)
+    throw new ControlError(
+      404,
+      `Recurring run ${id} does not exist`,
+      'Create it first, or look at GET /apis/v1beta1/jobs.',
+    );
+  job.objectGone = true;
+  server.state.save('jobs', job);
+}
+
+function storeArtifact({ server, body }: Context, runId = '', nodeId = '', name = ''): void {
+  const key = artifactKey(server, demandRun(server, runId), nodeId, name);
+  if (key === undefined) {
+    throw new ControlError(
+      404,
+      `Node ${nodeId} of run ${runId} has no artifact ${name}`,
+      'Move the run on first; its nodes are in pipeline_runtime.workflow_manifest.',
+    );
+  }
+  server.state.putArtifact(key, body);
+}
+
+const clockState = (server: ServerContext): { now: string; speed: number } => ({
+  now: new Date(server.clock.nowMs()).toISOString(),
+  speed: server.clock.speed,
+});
+
+function advanceClock({ server, body }: Context): { now: string; speed: number } {
+  server.clock.advance(demandNumber(readObject(body), 'advanceMs'));
+  server.life.catchUp();
+  return clockState(server);
+}

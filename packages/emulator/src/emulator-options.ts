@@ -1,0 +1,95 @@
+import type { AccessPolicy } from './identity/access-policy.js';
+
+/** What a user may say about an emulator. */
+export interface EmulatorOptions {
+  /** 0 (the default) takes a free port. */
+  port?: number;
+  /** Address to listen on; `127.0.0.1` when absent. */
+  host?: string;
+  /** Users, rights and namespaces; off by default. */
+  multiUser?: boolean;
+  /** Who may do what in multi-user mode; nobody anything when absent. */
+  policy?: AccessPolicy;
+  /** The release to behave like; `1.8.5` when absent. */
+  compat?: '1.8.5' | '2.x';
+  /** `walk`: runs advance on the clock; `manual`: only `setRun` moves them. */
+  execution?: 'walk' | 'manual';
+  /** Of the clock: 1 is real time, 20 twenty times faster, 0 stands still until advanced. */
+  speed?: number;
+  /** Makes ids and everything random repeatable. */
+  randomSeed?: number;
+  /** Keeps the state across restarts, and across a kill at any moment. */
+  stateFile?: string;
+  /** Header that names the user; `kubeflow-userid` when absent. */
+  userIdHeader?: string;
+  /** What stands before the user in that header; empty when absent. */
+  userIdPrefix?: string;
+  /** Writes one line per request; for `--log json`. */
+  onRequest?: (line: RequestLogLine) => void;
+}
+
+/** One answered request; no header values and no query, which may hold secrets. */
+export interface RequestLogLine {
+  readonly method: string;
+  readonly path: string;
+  readonly operation?: string;
+  readonly status: number | 'closed';
+  readonly ms: number;
+}
+
+/** What an emulator runs with. */
+export interface ResolvedEmulatorOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly multiUser: boolean;
+  readonly policy: AccessPolicy;
+  readonly compat: '1.8.5' | '2.x';
+  readonly execution: 'walk' | 'manual';
+  readonly speed: number;
+  readonly randomSeed: number | undefined;
+  readonly stateFile: string | undefined;
+  readonly userIdHeader: string;
+  readonly userIdPrefix: string;
+  readonly onRequest: ((line: RequestLogLine) => void) | undefined;
+}
+
+/** An option that cannot be used: what is wrong, and what to do instead. */
+export class EmulatorOptionError extends Error {
+  readonly hint: string;
+
+  constructor(message: string, hint: string) {
+    super(message);
+    this.name = 'EmulatorOptionError';
+    this.hint = hint;
+  }
+}
+
+/** @throws EmulatorOptionError */
+export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulatorOptions {
+  const { port = 0, speed = 1, compat = '1.8.5', execution = 'walk' } = options;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new EmulatorOptionError(`Port ${port} does not exist`, 'Give a number from 0 to 65535; 0 takes a free one.');
+  if (!Number.isFinite(speed) || speed < 0)
+    throw new EmulatorOptionError(
+      `Speed ${speed} is not possible`,
+      'Give 1 for real time, more for faster, 0 to stand still.',
+    );
+  if (compat !== '1.8.5' && compat !== '2.x')
+    throw new EmulatorOptionError(`Release ${String(compat)} is not known`, 'Give 1.8.5 or 2.x.');
+  if (execution !== 'walk' && execution !== 'manual')
+    throw new EmulatorOptionError(`Execution ${String(execution)} is not known`, 'Give walk or manual.');
+  return {
+    port,
+    host: options.host ?? '127.0.0.1',
+    multiUser: options.multiUser ?? false,
+    policy: options.policy ?? {},
+    compat,
+    execution,
+    speed,
+    randomSeed: options.randomSeed,
+    stateFile: options.stateFile,
+    userIdHeader: (options.userIdHeader ?? 'kubeflow-userid').toLowerCase(),
+    userIdPrefix: options.userIdPrefix ?? '',
+    onRequest: options.onRequest,
+  };
+}

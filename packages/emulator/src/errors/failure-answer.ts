@@ -1,0 +1,46 @@
+import type { HttpAnswer } from '../http/http-answer.js';
+import { jsonAnswer } from '../http/http-answer.js';
+import { goJsonString } from '../json/go-json-string.js';
+import type { FailureTexts, GrpcCode } from './server-failure.js';
+import { GatewayFailure, ServerFailure } from './server-failure.js';
+
+const HTTP_STATUS: Readonly<Record<number, number>> = {
+  1: 408,
+  3: 400,
+  4: 504,
+  5: 404,
+  6: 409,
+  7: 403,
+  8: 429,
+  9: 400,
+  10: 409,
+  11: 400,
+  12: 501,
+  14: 503,
+  16: 401,
+};
+
+/** The HTTP status that the gateway gives a gRPC code. */
+export const httpStatusOf = (code: GrpcCode): number => HTTP_STATUS[code] ?? 500;
+
+/** The answer to a failed call. */
+export function failureAnswer(failure: ServerFailure | GatewayFailure): HttpAnswer {
+  if (failure instanceof GatewayFailure) {
+    const text = goJsonString(failure.message);
+    return jsonAnswer(httpStatusOf(failure.code), `{"error":${text},"code":${failure.code},"message":${text}}`);
+  }
+  const { code, text, userText } = failure.texts();
+  const quoted = goJsonString(text);
+  const details = `[{"@type":"type.googleapis.com/api.Error","error_message":${goJsonString(userText)},"error_details":${quoted}}]`;
+  return jsonAnswer(httpStatusOf(code), `{"error":${quoted},"code":${code},"message":${quoted},"details":${details}}`);
+}
+
+/** The answer to a failed upload: another shape, and text/plain in spite of its JSON. */
+export function uploadFailureAnswer(status: number, texts: FailureTexts): HttpAnswer {
+  const body = `{"error_message":${goJsonString(texts.uploadText)},"error_details":${goJsonString(texts.details)}}`;
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+}
+
+/** True for the failures that have an answer; anything else is a defect of the emulator. */
+export const isFailure = (error: unknown): error is ServerFailure | GatewayFailure =>
+  error instanceof ServerFailure || error instanceof GatewayFailure;

@@ -1,0 +1,89 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { failureAnswer, isFailure } from '../errors/failure-answer.js';
+import { ServerFailure } from '../errors/server-failure.js';
+import { OPERATIONS } from '../operations/operation-table.js';
+import { uploadPipeline, uploadPipelineVersion } from '../operations/uploads.js';
+import type { ServerContext } from '../server-context.js';
+import { deadlineExceeded, grpcTimeoutMs, isOverAtOnce } from './grpc-timeout.js';
+import { type HttpAnswer, rpcAnswer, textAnswer } from './http-answer.js';
+import { QueryValues } from './query-values.js';
+import { cleanPath, decodePath } from './request-path.js';
+import { findRoute, type Routed } from './router.js';
+
+/** A request after its body was read. */
+export interface ApiRequest {
+  readonly method: string;
+  /** The path as it came, percent-encoded. */
+  readonly rawPath: string;
+  /** The query as it came, without the question mark; undefined when there was none. */
+  readonly rawQuery: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Uint8Array;
+}
+
+const NOT_FOUND = textAnswer(404, 'Not Found\n');
+const OUTSIDE = textAnswer(404, '404 page not found\n');
+const METHOD_NOT_ALLOWED = textAnswer(405, 'Method Not Allowed\n');
+const FORM = 'application/x-www-form-urlencoded';
+
+const healthz = (multiUser: boolean): HttpAnswer =>
+  textAnswer(200, `{"commit_sha":"unknown", "tag_name":"unknown", "multi_user":${multiUser}}`);
+
+/** Where a request leads, before anything was done. */
+export function routeRequest(
+  request: Pick<ApiRequest, 'method' | 'rawPath' | 'rawQuery' | 'headers'>,
+): Routed | HttpAnswer {
+  const path = decodePath(request.rawPath);
+  if (path === undefined)
+    return {
+      status: 400,
+      headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },
+      body: '400 Bad Request',
+    };
+  const cleaned = cleanPath(path);
+  if (cleaned !== path) {
+    const location = encodeURI(cleaned) + (request.rawQuery === undefined ? '' : `?${request.rawQuery}`);
+    return { status: 301, headers: { location }, body: '' };
+  }
+  if (!path.startsWith('/apis/')) return OUTSIDE;
+  const override = request.headers['x-http-method-override'];
+  const routed = findRoute({
+    method: request.method,
+    path,
+    isForm: request.headers['content-type'] === FORM,
+    methodOverride: typeof override === 'string' ? override : '',
+  });
+  if (routed.kind === 'route') return routed;
+  return routed.kind === 'not-found' ? NOT_FOUND : METHOD_NOT_ALLOWED;
+}
+
+/** Answers a request to the API server. Throws ConnectionKilled for inputs that leave no answer. */
+export async function answerApiRequest(
+  request: ApiRequest,
+  routed: Extract<Routed, { kind: 'route' }>,
+  server: ServerContext,
+): Promise<HttpAnswer> {
+  const form = routed.viaForm ? [Buffer.from(request.body).toString('utf8')] : [];
+  const call = {
+    route: routed.id,
+    path: routed.path,
+    query: new QueryValues(...form, request.rawQuery ?? ''),
+    headers: request.headers,
+    body: request.body,
+  };
+  if (routed.id === 'GetHealthz') return healthz(server.multiUser);
+  if (routed.id === 'UploadPipeline') return uploadPipeline(call, server);
+  if (routed.id === 'UploadPipelineVersion') return uploadPipelineVersion(call, server);
+  try {
+    const timeout = request.headers['grpc-timeout'];
+    const timeoutMs = grpcTimeoutMs(typeof timeout === 'string' ? timeout : undefined);
+    if (timeoutMs !== undefined && isOverAtOnce(timeoutMs)) throw deadlineExceeded();
+    const answer = OPERATIONS[routed.id](call, server);
+    return rpcAnswer(typeof answer === 'string' ? answer : await answer);
+  } catch (error) {
+    if (isFailure(error)) return failureAnswer(error);
+    if (error instanceof RangeError)
+      return failureAnswer(new ServerFailure(13, 'Internal error: the request is too large', 'Internal Server Error'));
+    throw error;
+  }
+}

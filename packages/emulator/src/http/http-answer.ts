@@ -1,0 +1,20 @@
+/** A whole answer; header names in lower case. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+const JSON_HEADERS = { 'content-type': 'application/json' };
+const RPC_HEADERS = { 'content-type': 'application/json', 'grpc-metadata-content-type': 'application/grpc' };
+
+export const jsonAnswer = (status: number, body: string): HttpAnswer => ({ status, headers: JSON_HEADERS, body });
+
+/** The answer to a call that succeeded. */
+export const rpcAnswer = (body: string): HttpAnswer => ({ status: 200, headers: RPC_HEADERS, body });
+
+export const textAnswer = (status: number, body: string): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body,
+});

@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConnectionKilled } from '../errors/server-failure.js';
+import type { HttpAnswer } from './http-answer.js';
+import { readBody } from './read-body.js';
+
+/** Answers requests; what it throws becomes a closed connection. */
+export type RequestHandler = (
+  request: IncomingMessage,
+  body: () => Promise<Buffer>,
+  response: ServerResponse,
+) => Promise<HttpAnswer | undefined>;
+
+/** The real server takes a mebibyte of request line and headers. */
+const MAX_HEADER_BYTES = (1 << 20) + 4096;
+const HEADERS_TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = 300_000;
+const MAX_CONNECTIONS = 10_000;
+
+/** A running HTTP server. */
+export interface RunningServer {
+  readonly port: number;
+  /** Stops taking requests, lets those under way end, and closes the connections. */
+  close(): Promise<void>;
+}
+
+export async function startHttpServer(
+  handler: RequestHandler,
+  { port, host }: { port: number; host: string },
+): Promise<RunningServer> {
+  const server = createServer(
+    { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 0, requireHostHeader: false },
+    (request, response) => {
+      void serve(handler, request, response);
+    },
+  );
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.maxConnections = MAX_CONNECTIONS;
+  server.on('clientError', answerClientError);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
+}
+
+async function serve(handler: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const answer = await handler(request, () => readBody(request), response);
+    if (answer) send(request, response, answer);
+  } catch (error) {
+    if (!(error instanceof ConnectionKilled))
+      process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'KfpEmulatorDefect');
+    request.socket.destroy();
+  }
+}
+
+/** Writes an answer as Go's server would: a length, and no body to HEAD. */
+export function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpAnswer): void {
+  if (response.destroyed || response.headersSent) return;
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function answerClientError(
+  error: Error & { code?: string },
+  socket: NodeJS.WritableStream & { destroy(): void; writable: boolean },
+): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${status}`);
+}
+
+const GRACE_MS = 2000;
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http';
+import { ConnectionKilled } from '../errors/server-failure.js';
+
+/** More than any input that the real server is known to take; keeps memory bounded. */
+const MAX_BODY_BYTES = 64 << 20;
+
+/** The whole body of a request. Rejects with ConnectionKilled when it is beyond measure or breaks off. */
+export function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= MAX_BODY_BYTES) chunks.push(chunk);
+      else reject(new ConnectionKilled('a body of more than 64 MiB'));
+    });
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', () => reject(new ConnectionKilled('a body that broke off')));
+    request.on('close', () => reject(new ConnectionKilled('a body that broke off')));
+  });
+}

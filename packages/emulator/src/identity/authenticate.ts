@@ -1,0 +1,71 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { badRequest, type ServerFailure, UnclassifiedFailure, unauthenticated } from '../errors/server-failure.js';
+import type { AccessPolicy } from './access-policy.js';
+
+/** How users are told apart. */
+export interface IdentityOptions {
+  /** Lower-case name of the header that a proxy sets. */
+  readonly userIdHeader: string;
+  /** What stands before the user in that header. */
+  readonly userIdPrefix: string;
+  /** Audience that bearer tokens must be for. */
+  readonly audience: string;
+}
+
+export const DEFAULT_AUDIENCE = 'pipelines.kubeflow.org';
+
+/**
+ * The user of a call: from the header, else from a bearer token.
+ * @throws UnclassifiedFailure (a 500) when neither is usable; an empty header is a 401
+ */
+export function authenticate(headers: IncomingHttpHeaders, policy: AccessPolicy, options: IdentityOptions): string {
+  const byHeader = userOfHeader(headers[options.userIdHeader], options);
+  if (typeof byHeader === 'string') {
+    if (byHeader === '') throw unauthenticated('Request header error: user identity is empty.');
+    return byHeader;
+  }
+  const authorization = headers.authorization;
+  if (authorization === undefined) {
+    throw new UnclassifiedFailure(byHeader.message);
+  }
+  const byToken = userOfToken(authorization, policy, options);
+  if (typeof byToken === 'string') return byToken;
+  throw new UnclassifiedFailure(`[${byHeader.message}, ${byToken.message}]`);
+}
+
+function userOfHeader(
+  value: string | string[] | undefined,
+  { userIdHeader, userIdPrefix }: IdentityOptions,
+): string | ServerFailure {
+  if (value === undefined) return unauthenticated('Request header error: there is no user identity header.');
+  if (Array.isArray(value))
+    return unauthenticated(
+      `Request header error: unexpected number of user identity header. Expect 1 got ${value.length}`,
+    );
+  if (!value.startsWith(userIdPrefix)) return badPrefix(userIdHeader, userIdPrefix);
+  return value.slice(userIdPrefix.length);
+}
+
+function userOfToken(
+  authorization: string,
+  policy: AccessPolicy,
+  { audience }: IdentityOptions,
+): string | ServerFailure {
+  const prefix = 'Bearer ';
+  if (!authorization.startsWith(prefix)) return badPrefix('Authorization', prefix);
+  const token = policy.tokens?.[authorization.slice(prefix.length)];
+  const review = 'Failed to authenticate token review';
+  if (!token) return unauthenticated('Review.Status.Authenticated is false', review).wrap('Authentication failure');
+  const audiences = token.audiences ?? [audience];
+  if (!audiences.includes(audience)) {
+    return unauthenticated(`Failed to find all of '[${audience}]' in audience: [${audiences.join(' ')}]`, review).wrap(
+      'Authentication failure',
+    );
+  }
+  return token.username;
+}
+
+function badPrefix(header: string, prefix: string): ServerFailure {
+  const text = `Header '${header}' is incorrectly formatted. Expected prefix '${prefix}'`;
+  return badRequest(text, text);
+}

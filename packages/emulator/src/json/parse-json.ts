@@ -1,0 +1,210 @@
+import { goQuote } from './go-format.js';
+import { JsonNumber, type JsonObject, type JsonValue } from './json-value.js';
+
+/** A syntax error in Go's words. */
+export class JsonSyntaxError extends Error {
+  constructor(text: string) {
+    super(text);
+    this.name = 'JsonSyntaxError';
+  }
+}
+
+const MAX_DEPTH = 10_000;
+const LITERALS: Readonly<Record<string, [string, boolean | null]>> = {
+  t: ['true', true],
+  f: ['false', false],
+  n: ['null', null],
+};
+
+/**
+ * Reads the first JSON value of `bytes` as Go's streaming decoder does; what follows it is ignored.
+ * Returns undefined when there is none.
+ * @throws JsonSyntaxError
+ */
+export function parseFirstJsonValue(bytes: Uint8Array): JsonValue | undefined {
+  return new Reader(bytes, 'unexpected EOF').first();
+}
+
+/**
+ * Reads `text` as one JSON value, as Go's `json.Unmarshal` does.
+ * @throws JsonSyntaxError
+ */
+export function parseWholeJson(text: string | Uint8Array): JsonValue {
+  const reader = new Reader(typeof text === 'string' ? Buffer.from(text) : text, 'unexpected end of JSON input');
+  const value = reader.first();
+  if (value === undefined) throw new JsonSyntaxError('unexpected end of JSON input');
+  reader.demandEnd();
+  return value;
+}
+
+/** Works on bytes and without recursion: input may be hostile, and Go names single bytes in its errors. */
+class Reader {
+  readonly #bytes: Buffer;
+  readonly #atEnd: string;
+  #at = 0;
+
+  constructor(bytes: Uint8Array, atEnd: string) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#atEnd = atEnd;
+  }
+
+  first(): JsonValue | undefined {
+    this.#skipSpace();
+    if (this.#at >= this.#bytes.length) return undefined;
+    const stack: { container: JsonValue[] | JsonObject; key: string }[] = [];
+    for (;;) {
+      let value = this.#open(stack);
+      if (value === undefined) continue;
+      for (;;) {
+        const top = stack.at(-1);
+        if (!top) return value;
+        if (Array.isArray(top.container)) top.container.push(value);
+        else top.container.set(top.key, value);
+        if (!this.#closes(top)) break;
+        value = top.container;
+        stack.pop();
+      }
+    }
+  }
+
+  demandEnd(): void {
+    this.#skipSpace();
+    if (this.#at < this.#bytes.length) this.#fail('after top-level value');
+  }
+
+  /** Reads a scalar or an empty container; a container with content is pushed and undefined returned. */
+  #open(stack: { container: JsonValue[] | JsonObject; key: string }[]): JsonValue | undefined {
+    this.#skipSpace();
+    const c = this.#peek();
+    if (c !== '{' && c !== '[') return this.#scalar(c);
+    if (stack.length >= MAX_DEPTH) throw new JsonSyntaxError('exceeded max depth');
+    this.#at++;
+    this.#skipSpace();
+    if (this.#peek() === (c === '{' ? '}' : ']')) {
+      this.#at++;
+      return c === '{' ? new Map() : [];
+    }
+    stack.push(c === '{' ? { container: new Map(), key: this.#key() } : { container: [], key: '' });
+    return undefined;
+  }
+
+  /** After a member: true when the container ends, false when another member follows. */
+  #closes(top: { container: JsonValue[] | JsonObject; key: string }): boolean {
+    this.#skipSpace();
+    const c = this.#peek();
+    const isArray = Array.isArray(top.container);
+    if (c === ',') {
+      this.#at++;
+      if (isArray) return false;
+      this.#skipSpace();
+      top.key = this.#key();
+      return false;
+    }
+    if (c !== (isArray ? ']' : '}')) this.#fail(isArray ? 'after array element' : 'after object key:value pair');
+    this.#at++;
+    return true;
+  }
+
+  #key(): string {
+    if (this.#peek() !== '"') this.#fail('looking for beginning of object key string');
+    const key = this.#string();
+    this.#skipSpace();
+    if (this.#peek() !== ':') this.#fail('after object key');
+    this.#at++;
+    return key;
+  }
+
+  #scalar(c: string): JsonValue {
+    if (c === '"') return this.#string();
+    if (c === '-' || (c >= '0' && c <= '9')) return this.#number();
+    const literal = LITERALS[c];
+    if (!literal) this.#fail('looking for beginning of value');
+    const [word, value] = literal;
+    for (const expected of word) {
+      if (this.#peek() !== expected) this.#fail(`in literal ${word} (expecting '${expected}')`);
+      this.#at++;
+    }
+    return value;
+  }
+
+  #string(): string {
+    const from = this.#at++;
+    let plain = true;
+    for (;;) {
+      const c = this.#bytes[this.#at];
+      if (c === undefined) throw new JsonSyntaxError(this.#atEnd);
+      if (c === 0x22) break;
+      if (c < 0x20) this.#fail('in string literal');
+      if (c === 0x5c) {
+        plain = false;
+        this.#escape();
+      } else this.#at++;
+    }
+    this.#at++;
+    if (plain) return this.#bytes.toString('utf8', from + 1, this.#at - 1);
+    const text: unknown = JSON.parse(this.#bytes.toString('utf8', from, this.#at));
+    return String(text).replace(/\p{Surrogate}/gu, '\ufffd');
+  }
+
+  #escape(): void {
+    this.#at++;
+    const c = this.#peek();
+    if (!'bfnrt\\/"u'.includes(c)) this.#fail('in string escape code');
+    this.#at++;
+    if (c !== 'u') return;
+    for (let i = 0; i < 4; i++) {
+      if (!/[0-9a-fA-F]/.test(this.#peek())) this.#fail('in \\u hexadecimal character escape');
+      this.#at++;
+    }
+  }
+
+  #number(): JsonNumber {
+    const from = this.#at;
+    if (this.#byteIs('-')) this.#at++;
+    if (this.#peek() === '0') this.#at++;
+    else this.#digits('in numeric literal');
+    if (this.#byteIs('.')) {
+      this.#at++;
+      this.#digits('after decimal point in numeric literal');
+    }
+    if (this.#byteIs('e') || this.#byteIs('E')) {
+      this.#at++;
+      if (this.#byteIs('+') || this.#byteIs('-')) this.#at++;
+      this.#digits('in exponent of numeric literal');
+    }
+    return new JsonNumber(this.#bytes.toString('latin1', from, this.#at));
+  }
+
+  #digits(context: string): void {
+    const isDigit = (c: number | undefined): boolean => c !== undefined && c >= 0x30 && c <= 0x39;
+    if (!isDigit(this.#bytes[this.#at])) {
+      this.#peek();
+      this.#fail(context);
+    }
+    while (isDigit(this.#bytes[this.#at])) this.#at++;
+  }
+
+  #byteIs(c: string): boolean {
+    return this.#bytes[this.#at] === c.charCodeAt(0);
+  }
+
+  #peek(): string {
+    const c = this.#bytes[this.#at];
+    if (c === undefined) throw new JsonSyntaxError(this.#atEnd);
+    return String.fromCharCode(c);
+  }
+
+  #skipSpace(): void {
+    for (;;) {
+      const c = this.#bytes[this.#at];
+      if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) return;
+      this.#at++;
+    }
+  }
+
+  #fail(context: string): never {
+    const c = String.fromCharCode(this.#bytes[this.#at] ?? 0);
+    const shown = c === "'" ? "'\\''" : c === '"' ? `'"'` : `'${goQuote(c).slice(1, -1)}'`;
+    throw new JsonSyntaxError(`invalid character ${shown} ${context}`);
+  }
+}

@@ -1,0 +1,40 @@
+import { GrpcCode, invalidInput, notFound, ServerFailure } from '../errors/server-failure.js';
+import { goQuote } from '../json/go-format.js';
+import type { ServerContext } from '../server-context.js';
+import type { RunRow } from '../store/rows.js';
+import type { Operation } from './api-call.js';
+
+/** The content of an artifact, base64; there is no check of rights in this release. */
+export const readArtifact: Operation = (call, server) => {
+  const { run_id: runId = '', node_id: nodeId = '', artifact_name: name = '' } = call.path;
+  const run = server.state.tables.runs.get(runId);
+  if (!run) throw notFound('Run', runId);
+  const asked = `run_id:${goQuote(runId)} node_id:${goQuote(nodeId)} artifact_name:${goQuote(name)}`;
+  const text = `failed to read artifact '${asked}'.`;
+  if (run.pipelineManifest !== '' && run.reported === undefined) {
+    throw invalidInput('read artifact from run with v2 IR spec is not supported').wrap(text);
+  }
+  const key = artifactKey(server, run, nodeId, name);
+  if (key === undefined) {
+    const missing = `artifact runs/${runId}/nodes/${nodeId}/artifacts/${name} not found.`;
+    throw new ServerFailure(GrpcCode.NotFound, `ResourceNotFoundError: ${missing}`, missing).wrap(text);
+  }
+  const content = server.state.artifacts.get(key);
+  return content && content.length > 0 ? `{"data":"${content.toString('base64')}"}` : '{}';
+};
+
+interface Node {
+  readonly outputs?: {
+    readonly artifacts?: readonly { readonly name?: string; readonly s3?: { readonly key?: string } }[];
+  };
+}
+
+/** The object key of an artifact of a node: the last one of that name that has a key. */
+export function artifactKey(server: ServerContext, run: RunRow, nodeId: string, name: string): string | undefined {
+  const document = server.life.reportedWorkflow(run);
+  if (document === undefined) return undefined;
+  const { status } = JSON.parse(document) as { status?: { nodes?: Record<string, Node> } };
+  const artifacts =
+    status?.nodes && Object.hasOwn(status.nodes, nodeId) ? status.nodes[nodeId]?.outputs?.artifacts : undefined;
+  return artifacts?.findLast((artifact) => artifact.name === name && artifact.s3?.key !== undefined)?.s3?.key;
+}

@@ -1,0 +1,84 @@
+import { uploadFailureAnswer } from '../errors/failure-answer.js';
+import { ConnectionKilled, ServerFailure, UnclassifiedFailure, wrapping } from '../errors/server-failure.js';
+import { type HttpAnswer, jsonAnswer } from '../http/http-answer.js';
+import { goQueryUnescape } from '../http/query-values.js';
+import type { ServerContext } from '../server-context.js';
+import { readUploadedFile } from '../upload/multipart-file.js';
+import { readPackageText } from '../upload/package-text.js';
+import type { ApiCall } from './api-call.js';
+import { pipelineJson, versionJson } from './pipeline-json.js';
+import { demandPipelineNamespace } from './pipeline-versions.js';
+import { wrapped } from './pipelines.js';
+import { insertPipeline, insertVersion, pipelineNameOf } from './store-pipeline.js';
+
+/** Uploads answer in their own way: their errors have another shape, and late ones are all 500. */
+export async function uploadPipeline(call: ApiCall, server: ServerContext): Promise<HttpAnswer> {
+  return answering(async () => {
+    const file = await readUploadedFile(call.headers, call.body).catch((error: unknown) => {
+      throw wrapped('Failed to read pipeline from file', error);
+    });
+    const text = await readPackageText(file.name, file.content).catch((error: unknown) => {
+      throw wrapped('Error read pipeline file.', error);
+    });
+    const namespace = call.query.get('namespace');
+    authorizeUpload(call, server, namespace);
+    const name = wrapping('Invalid pipeline name.', () => pipelineNameOf(call.query.get('name'), file.name));
+    const description = wrapping('Error read pipeline description.', () => unescapeOnce(call.query.get('description')));
+    return {
+      text: 'Error creating pipeline',
+      create: () => pipelineJson(insertPipeline(server, { name, description, namespace, text }), server),
+    };
+  });
+}
+
+export async function uploadPipelineVersion(call: ApiCall, server: ServerContext): Promise<HttpAnswer> {
+  return answering(async () => {
+    const file = await readUploadedFile(call.headers, call.body).catch((error: unknown) => {
+      throw wrapped('Failed to read pipeline version from file', error);
+    });
+    const text = await readPackageText(file.name, file.content).catch((error: unknown) => {
+      throw wrapped('Error read pipeline version file.', error);
+    });
+    const name = wrapping('Invalid pipeline version name.', () => pipelineNameOf(call.query.get('name'), file.name));
+    const pipelineId = call.query.get('pipelineid');
+    if (pipelineId === '') throw new UnclassifiedFailure('Please specify a pipeline id when creating versions.');
+    authorizeUpload(call, server, demandPipelineNamespace(server, pipelineId));
+    const asked = { name, description: call.query.get('description'), pipelineId, codeSourceUrl: '', text };
+    return { text: 'Error creating pipeline version', create: () => versionJson(insertVersion(server, asked)) };
+  });
+}
+
+interface Prepared {
+  /** Stands in front of what goes wrong from here on. */
+  readonly text: string;
+  readonly create: () => string;
+}
+
+async function answering(prepare: () => Promise<Prepared>): Promise<HttpAnswer> {
+  let status = 400;
+  try {
+    const { text, create } = await prepare();
+    status = 500;
+    return jsonAnswer(200, wrapping(text, create));
+  } catch (failure) {
+    if (!(failure instanceof ServerFailure)) throw failure;
+    return uploadFailureAnswer(status, failure.texts());
+  }
+}
+
+/** The review is asked for whoever the user header names, as it is. */
+function authorizeUpload(call: ApiCall, server: ServerContext, namespace: string): void {
+  if (namespace === '') return;
+  if (!server.multiUser) throw new ConnectionKilled('an upload into a namespace of a single-user server');
+  wrapping('Authorization to namespace failed.', () =>
+    wrapping('Authorization Failure.', () =>
+      server.access.checkRawHeader(call.headers, { resource: 'pipelines', verb: 'create', namespace }),
+    ),
+  );
+}
+
+function unescapeOnce(text: string): string {
+  const decoded = goQueryUnescape(text);
+  if (decoded.error !== undefined) throw new UnclassifiedFailure(decoded.error);
+  return decoded.text;
+}

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { EmulatorOptionError, type EmulatorOptions } from './emulator-options.js';
+import type { AccessPolicy } from './identity/access-policy.js';
+import { startEmulator } from './start-emulator.js';
+
+const USAGE = `usage: kfp-emulator [options]
+
+  --port N            port to listen on; a free one when absent
+  --host ADDRESS      address to listen on (127.0.0.1)
+  --multi-user        with users, rights and namespaces
+  --policy FILE       JSON: who may do what, and bearer tokens (with --multi-user)
+  --compat RELEASE    1.8.5 (default) or 2.x
+  --execution MODE    walk (default): runs advance on the clock; manual: only when told
+  --speed N           of the clock: 1 (default), 20 = twenty times faster, 0 = stands still until advanced
+  --random-seed N     makes ids and everything random repeatable
+  --state FILE        keep the state in this file, across restarts and kills
+  --log json          one line of JSON per request on standard error
+  --help              this text`;
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'multi-user': { type: 'boolean' },
+  policy: { type: 'string' },
+  compat: { type: 'string' },
+  execution: { type: 'string' },
+  speed: { type: 'string' },
+  'random-seed': { type: 'string' },
+  state: { type: 'string' },
+  log: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Runs the binary until it is told to stop; usage errors end it with status 2. */
+export async function runBinary(args: readonly string[]): Promise<void> {
+  try {
+    const options = await readArguments(args);
+    if (!options) {
+      process.stdout.write(`${USAGE}\n`);
+      return;
+    }
+    const emulator = await startEmulator(options);
+    process.stdout.write(`kfp-emulator ready at ${emulator.url}\n`);
+    const stop = (): void => void emulator.close().then(() => process.exit(0));
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    const { message, hint } = explain(error);
+    process.stderr.write(`kfp-emulator: ${message}\n${hint}\n`);
+    process.exitCode = 2;
+  }
+}
+
+function explain(error: unknown): { message: string; hint: string } {
+  const see = 'See kfp-emulator --help for the options.';
+  if (error instanceof EmulatorOptionError) return { message: error.message, hint: error.hint };
+  if (!(error instanceof Error)) return { message: String(error), hint: see };
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return { message: 'The port is taken', hint: 'Give another --port, or none to take a free one.' };
+  return { message: error.message.split('\n')[0] ?? '', hint: see };
+}
+
+async function readArguments(args: readonly string[]): Promise<EmulatorOptions | undefined> {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true });
+  if (values.help) return undefined;
+  if (values.log !== undefined && values.log !== 'json')
+    throw new EmulatorOptionError(`--log ${values.log} is not known`, 'Give --log json.');
+  const number = (name: string, text: string | undefined): number | undefined => {
+    if (text === undefined) return undefined;
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isFinite(value))
+      throw new EmulatorOptionError(`--${name} ${text} is not a number`, `Give a number, such as --${name} 1.`);
+    return value;
+  };
+  const given: Record<string, unknown> = {
+    port: number('port', values.port),
+    host: values.host,
+    multiUser: values['multi-user'],
+    policy: values.policy === undefined ? undefined : await readPolicy(values.policy),
+    compat: values.compat,
+    execution: values.execution,
+    speed: number('speed', values.speed),
+    randomSeed: number('random-seed', values['random-seed']),
+    stateFile: values.state,
+    onRequest:
+      values.log === undefined ? undefined : (line: unknown) => process.stderr.write(`${JSON.stringify(line)}\n`),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as EmulatorOptions;
+}
+
+async function readPolicy(file: string): Promise<AccessPolicy> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as AccessPolicy;
+  } catch (error) {
+    throw new EmulatorOptionError(
+      `The policy ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      'Give a JSON file with "rules" and "tokens".',
+    );
+  }
+}

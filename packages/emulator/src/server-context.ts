@@ -1,0 +1,23 @@
+import type { EmulatorClock } from './clock.js';
+import type { Identifiers } from './identifiers.js';
+import type { AccessReview } from './identity/access-review.js';
+import type { RunLife } from './life/run-life.js';
+import type { Schedules } from './life/schedules.js';
+import type { State } from './store/state.js';
+
+/** What every operation works with. */
+export interface ServerContext {
+  readonly state: State;
+  readonly clock: EmulatorClock;
+  readonly ids: Identifiers;
+  readonly access: AccessReview;
+  readonly multiUser: boolean;
+  /** The server's own namespace, where single-user runs live. */
+  readonly namespace: string;
+  /** Name of the database in its error texts. */
+  readonly database: string;
+  /** The service account of runs that ask for none. */
+  readonly serviceAccount: string;
+  readonly life: RunLife;
+  readonly schedules: Schedules;
+}

@@ -1,0 +1,98 @@
+/** What a row needs to stand in the order of creation. */
+export interface CreatedRow {
+  readonly id: string;
+  /** In seconds since 1970. */
+  readonly createdAt: number;
+}
+
+const MAX_BLOCK = 1024;
+
+/** Orders by second of creation, then by id. */
+export const compareCreated = (a: CreatedRow, b: CreatedRow): number =>
+  a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Rows in order of creation. Adding, removing and finding a place take logarithmic time, whatever the size. */
+export class SortedRows<R extends CreatedRow> {
+  #blocks: R[][] = [];
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(row: R): void {
+    const blocks = this.#blocks;
+    const last = blocks.at(-1);
+    if (!last) blocks.push([row]);
+    else if (compareCreated(last[last.length - 1] as R, row) < 0)
+      last.length < MAX_BLOCK ? last.push(row) : blocks.push([row]);
+    else this.#insert(row);
+    this.#size++;
+  }
+
+  remove(row: CreatedRow): boolean {
+    const b = this.#blockOf(row);
+    const block = this.#blocks[b];
+    if (!block) return false;
+    const at = lowerBound(block, row);
+    if (block[at]?.id !== row.id) return false;
+    block.splice(at, 1);
+    if (block.length === 0) this.#blocks.splice(b, 1);
+    this.#size--;
+    return true;
+  }
+
+  /** Rows from the first one not before `from`, oldest first. */
+  *ascending(from?: CreatedRow): Generator<R> {
+    const start = from ? this.#blockOf(from) : 0;
+    for (let b = start; b < this.#blocks.length; b++) {
+      const block = this.#blocks[b] as R[];
+      for (let i = from && b === start ? lowerBound(block, from) : 0; i < block.length; i++) yield block[i] as R;
+    }
+  }
+
+  /** Rows from the last one not after `from`, newest first. */
+  *descending(from?: CreatedRow): Generator<R> {
+    const start = from ? Math.min(this.#blockOf(from), this.#blocks.length - 1) : this.#blocks.length - 1;
+    for (let b = start; b >= 0; b--) {
+      const block = this.#blocks[b] as R[];
+      let i = block.length - 1;
+      if (from && b === start) {
+        i = lowerBound(block, from);
+        if (i >= block.length || compareCreated(block[i] as R, from) > 0) i--;
+      }
+      for (; i >= 0; i--) yield block[i] as R;
+    }
+  }
+
+  /** Index of the first block whose last row is not before `row`. */
+  #blockOf(row: CreatedRow): number {
+    let low = 0;
+    let high = this.#blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const block = this.#blocks[middle] as R[];
+      if (compareCreated(block[block.length - 1] as R, row) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #insert(row: R): void {
+    const b = this.#blockOf(row);
+    const block = this.#blocks[b] as R[];
+    block.splice(lowerBound(block, row), 0, row);
+    if (block.length > MAX_BLOCK) this.#blocks.splice(b + 1, 0, block.splice(block.length >> 1));
+  }
+}
+
+function lowerBound<R extends CreatedRow>(block: readonly R[], row: CreatedRow): number {
+  let low = 0;
+  let high = block.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareCreated(block[middle] as R, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,114 @@
+import { parse as parseYaml } from 'yaml';
+import { invalidInput, invalidInputCausedBy } from '../errors/server-failure.js';
+import { goJson } from '../json/go-json-string.js';
+import type { Parameter } from '../store/rows.js';
+import { type ArgoWorkflow, workflowType } from './argo-types.js';
+import { GoTypeError, normalise } from './go-struct.js';
+import { isPipelineSpec, type PipelineSpecDocument } from './pipeline-spec.js';
+
+/** A pipeline package that the server understood. */
+export type Template =
+  | { readonly kind: 'argo'; readonly workflow: ArgoWorkflow }
+  | { readonly kind: 'ir'; readonly spec: PipelineSpecDocument };
+
+const ARGO_VERSION = 'argoproj.io/v1alpha1';
+const MAX_PARAMETER_BYTES = 10_000;
+const MAX_YAML_ALIASES = 100;
+const MAX_DEPTH = 1000;
+
+/**
+ * Understands the text of a package: an Argo Workflow in YAML or JSON, or an IR specification.
+ * @throws ServerFailure `unknown template format`, wrong Argo version, fields of wrong type
+ */
+export function parseTemplate(text: string): Template {
+  const document = parseDocument(text);
+  if (isRecord(document)) {
+    const { apiVersion, kind } = document;
+    if (typeof apiVersion === 'string' && apiVersion.startsWith('argoproj.io/') && kind === 'Workflow') {
+      return { kind: 'argo', workflow: readWorkflow(document, apiVersion) };
+    }
+    if (isPipelineSpec(document)) return { kind: 'ir', spec: document };
+  }
+  throw invalidInputCausedBy('unknown template format', 'pipeline spec is invalid');
+}
+
+function readWorkflow(document: Record<string, unknown>, apiVersion: string): ArgoWorkflow {
+  try {
+    const workflow = normalise(document, workflowType) as ArgoWorkflow;
+    if (apiVersion !== ARGO_VERSION) {
+      throw invalidInput(`Unsupported argo version. Expected: ${ARGO_VERSION}. Received: ${apiVersion}`);
+    }
+    return workflow;
+  } catch (error) {
+    if (!(error instanceof GoTypeError)) throw error;
+    throw invalidInputCausedBy(
+      'Failed to parse the workflow template.',
+      `error unmarshaling JSON: while decoding JSON: ${error.message}`,
+    );
+  }
+}
+
+/** JSON or YAML as data; undefined when it is neither, or nested beyond measure. */
+function parseDocument(text: string): unknown {
+  if (text === '' || nestedBeyond(text, MAX_DEPTH)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON, so YAML.
+  }
+  try {
+    return parseYaml(text, { version: '1.1', uniqueKeys: false, maxAliasCount: MAX_YAML_ALIASES, logLevel: 'silent' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parsers recurse: a nesting bomb must not reach them. */
+function nestedBeyond(text: string, limit: number): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x5b || c === 0x7b) {
+      if (++depth > limit) return true;
+    } else if ((c === 0x5d || c === 0x7d) && depth > 0) depth--;
+  }
+  return /(?:^|\n)(?:\s*[-?:] ?){500}/.test(text);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The parameters a pipeline shows: those of the workflow's arguments; IR specifications show none. */
+export function templateParameters(template: Template): readonly Parameter[] {
+  if (template.kind === 'ir') return [];
+  const parameters = (template.workflow.spec.arguments.parameters ?? []).map(({ name, value }) => ({
+    name,
+    value: value ?? '',
+  }));
+  demandShortParameters(parameters);
+  return parameters;
+}
+
+/** @throws ServerFailure when parameters would not fit their column */
+export function demandShortParameters(parameters: readonly Parameter[]): void {
+  const json = goJson(parameters.map(({ name, value }) => (value === '' ? { name } : { name, value })));
+  if (Buffer.byteLength(json) > MAX_PARAMETER_BYTES) {
+    throw invalidInput(`The input parameter length exceed maximum size of ${MAX_PARAMETER_BYTES}.`);
+  }
+}
+
+/** What the server stores of a package, and gives back as its template. */
+export function storedTemplate(template: Template, pipelineName: string, namespace: string): string {
+  if (template.kind === 'ir') {
+    const name = namespace === '' ? `pipeline/${pipelineName}` : `namespace/${namespace}/pipeline/${pipelineName}`;
+    return goJson({ ...template.spec, pipelineInfo: { ...template.spec.pipelineInfo, name } });
+  }
+  const { kind, apiVersion, metadata, spec } = template.workflow;
+  return goJson({
+    kind,
+    apiVersion,
+    metadata: { ...metadata, creationTimestamp: null },
+    spec,
+    status: { startedAt: null, finishedAt: null },
+  });
+}
