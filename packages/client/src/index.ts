@@ -7,6 +7,7 @@ export type { EnvironmentSource } from './config/environment.js';
 export type { Experiment } from './decode/experiment.js';
 export type { Link } from './decode/linked-objects.js';
 export type { Pipeline, PipelineVersion } from './decode/pipeline.js';
+export type { RecurringRun, Schedule } from './decode/recurring-run.js';
 export type { Run, RunMetric } from './decode/run.js';
 export type { ServerHealth } from './decode/server-health.js';
 export * from './errors/index.js';
@@ -32,11 +33,18 @@ export type {
   PipelineVersionUploadOptions,
 } from './resources/pipeline-versions.js';
 export type { PipelineListQuery, PipelineRef, Pipelines, PipelineUploadOptions } from './resources/pipelines.js';
+export type { RecurringRunListQuery, RecurringRunRef, RecurringRuns } from './resources/recurring-runs.js';
 export type { RunHandle } from './resources/run-handle.js';
 export type { RunListQuery } from './resources/run-list-query.js';
 export type { Runs } from './resources/runs.js';
 export type { Server } from './resources/server.js';
+export { fromUnixCron } from './schedule/from-unix-cron.js';
+export type { PreviewOptions } from './schedule/next-times.js';
+export type { Trigger } from './schedule/trigger.js';
+export type { ApplyOptions, ApplyResult } from './submission/apply-recurring-run.js';
 export type { PackageSource } from './submission/package-source.js';
+export type { RecurringRunChange } from './submission/recurring-run-changes.js';
+export type { RecurringRunRequest } from './submission/recurring-run-request.js';
 export type { RunSubmission, WorkSource } from './submission/submission.js';
 export type { ParameterValue, RunGraph } from './submission/workflow-module.js';
 export type { WorkflowObject } from './submission/workflow-object.js';
@@ -48,4 +56,11 @@ export type { RetryPolicy } from './transport/retry-policy.js';
 export type { TlsOptions } from './transport/transport-options.js';
 export type { PollOptions } from './waiting/poll-delay.js';
 export type { RunPhase } from './waiting/run-phase.js';
-export type { WaitOptions, WaitProgress } from './waiting/wait-options.js';
+export type {
+  WaitAllOptions,
+  WaitAllProgress,
+  WaitOptions,
+  WaitProgress,
+  WatchOptions,
+} from './waiting/wait-options.js';
+export type { RunChange } from './waiting/watch-runs.js';

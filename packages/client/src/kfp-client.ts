@@ -6,6 +6,7 @@ import { explainOptions } from './config/explain-options.js';
 import { checkedNamespace } from './config/namespace.js';
 import { Experiments } from './resources/experiments.js';
 import { Pipelines } from './resources/pipelines.js';
+import { RecurringRuns } from './resources/recurring-runs.js';
 import { Runs } from './resources/runs.js';
 import { Server } from './resources/server.js';
 
@@ -28,6 +29,7 @@ export class KfpClient {
   readonly experiments: Experiments;
   readonly pipelines: Pipelines;
   readonly runs: Runs;
+  readonly recurringRuns: RecurringRuns;
   readonly server: Server;
   readonly #core: ClientCore;
   readonly #namespace: string | undefined;
@@ -39,7 +41,9 @@ export class KfpClient {
     const context = this.#core.resourceContext(this.#namespace);
     this.experiments = new Experiments(context);
     this.pipelines = new Pipelines(context);
-    this.runs = new Runs({ ...context, experiments: this.experiments, pipelines: this.pipelines });
+    const work = { ...context, experiments: this.experiments, pipelines: this.pipelines };
+    this.runs = new Runs(work);
+    this.recurringRuns = new RecurringRuns(work);
     this.server = new Server(context);
   }
 

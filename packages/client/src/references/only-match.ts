@@ -1,5 +1,6 @@
-import { type OperationId, operations } from '@kfp-ts/api';
+import type { OperationId } from '@kfp-ts/api';
 import type { Answer } from '../call/operation-caller.js';
+import { operationRoute } from '../call/operation-routes.js';
 import { ConfigurationError, NotFoundError } from '../errors/index.js';
 
 /** The one of `found` that is called `name`, case included: the server's own comparison is laxer. */
@@ -20,7 +21,7 @@ export function onlyMatch<T extends { id: string; name: string }>(
     status: 404,
     operationId,
     method: 'GET',
-    path: operations[operationId].path,
+    path: operationRoute(operationId).path,
     attempts: response.attempts,
     hint: found.length
       ? `Names count exactly; found: ${listed(found, (item) => JSON.stringify(item.name))}.`

@@ -8,7 +8,8 @@ import type { WorkContext } from '../submission/resolve-work.js';
 import type { RunSubmission } from '../submission/submission.js';
 import type { RunGraph } from '../submission/workflow-module.js';
 import { type RunSnapshot, toRunSnapshot } from '../waiting/run-snapshot.js';
-import type { WaitOptions } from '../waiting/wait-options.js';
+import type { WaitAllOptions, WaitOptions, WatchOptions } from '../waiting/wait-options.js';
+import type { RunChange } from '../waiting/watch-runs.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import { type ReferenceKey, toCriteria, toKeyParameters, toListParameters } from './list-query.js';
 import { ownerKey } from './owner-key.js';
@@ -92,6 +93,25 @@ export class Runs {
    */
   wait(ref: IdRef, options?: WaitOptions): CallPromise<Run> {
     return callPromise(this.#wait(ref, options));
+  }
+
+  /**
+   * Waits until all runs are over and returns them in the order given; up to 200 are looked at with one request. Failures do
+   * not throw unless asked.
+   */
+  async waitAll(ids: Iterable<string>, options: WaitAllOptions = {}): Promise<Run[]> {
+    const { caller, clock, random } = this.#context;
+    const key = (call: CallOptions) => ownerKey(this.#context, options, call);
+    const { waitForRuns } = await import('../waiting/wait-for-runs.js');
+    return waitForRuns({ caller, clock, random, key }, ids, options);
+  }
+
+  /** The changes of one or more runs and of their tasks, until the runs are over. */
+  async *watch(refs: IdRef | readonly IdRef[], options?: WatchOptions): AsyncGenerator<RunChange> {
+    const ids = [refs].flat().map((ref) => requiredId(ref as IdRef, 'run'));
+    const { clock, random } = this.#context;
+    const { watchRuns } = await import('../waiting/watch-runs.js');
+    yield* watchRuns({ look: (id, call) => this.#look(id, call), clock, random }, ids, options);
   }
 
   /** The tasks of the run and their order. */

@@ -1,4 +1,5 @@
 import type { ApiPipelineSpec } from '@kfp-ts/api';
+import type { DeclaredParameter } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { PipelineVersion } from '../decode/pipeline.js';
 import { idOf } from '../references/ref.js';
@@ -34,22 +35,27 @@ export async function specOfStored(
   return { spec, versionId, pipelineName: nameIn(pipeline) ?? nameIn(version) };
 }
 
-/** Names that the pipeline declares; undefined when the server does not tell, as for pipelines of later compilers. */
+/** What the pipeline declares; undefined when the server does not tell, as for pipelines of later compilers. */
 async function declaredParameters(
   pipelines: Pipelines,
   { pipeline, version }: WorkSource,
   pipelineId: string | undefined,
   versionId: string | undefined,
   options: CallOptions,
-): Promise<string[] | undefined> {
+): Promise<DeclaredParameter[] | undefined> {
   const known = parametersIn(version) ?? (version === undefined ? parametersIn(pipeline) : undefined);
   const parameters =
     known ??
     (versionId !== undefined
       ? (await pipelines.versions.get(versionId, options)).parameters
       : (await pipelines.get(pipelineId as string, options)).parameters);
-  const names = Object.keys(parameters);
-  return names.length > 0 ? names : undefined;
+  // The server does not tell an empty default from none, so none of them counts as required.
+  const declared = Object.entries(parameters).map(([name, value]) => ({
+    name,
+    required: false,
+    ...(value && { default: value }),
+  }));
+  return declared.length > 0 ? declared : undefined;
 }
 
 function within(version: PipelineVersionRef, pipeline: string | undefined): PipelineVersionRef {

@@ -1,23 +1,25 @@
 import type { ApiParameter } from '@kfp-ts/api';
 import type { DeclaredParameter } from '@kfp-ts/workflow';
 import { asConfigurationError } from './load-package.js';
-import { loadWorkflowModule } from './workflow-module.js';
+import { loadWorkflowModule, type ParameterValue } from './workflow-module.js';
 
 /**
- * Parameters as the server wants them: each a string. With `declared`, names are checked.
+ * Parameters as the server wants them: each a string. With `declared`, names are checked, and values are written as the
+ * pipeline writes its own.
  *
  * @throws ConfigurationError for a name that is not declared, with the nearest that is.
  */
 export async function toWireParameters(
-  declared: readonly DeclaredParameter[] | readonly string[] | undefined,
-  given: Readonly<Record<string, unknown>>,
+  declared: readonly DeclaredParameter[] | undefined,
+  given: Readonly<Record<string, ParameterValue | undefined>>,
 ): Promise<ApiParameter[]> {
-  const { checkParameters, serializeParameter } = await loadWorkflowModule();
+  const { requireParameters, serializeParameter } = await loadWorkflowModule();
   try {
-    // A stored pipeline's parameters come without their defaults' absence: none of them counts as required.
-    const parameters = declared?.map((each) => (typeof each === 'string' ? { name: each, required: false } : each));
-    if (parameters) checkParameters(parameters, given);
-    return Object.entries(given).map(([name, value]) => ({ name, value: serializeParameter(value) }));
+    if (declared) requireParameters(declared, given);
+    return Object.entries(given).flatMap(([name, value]) => {
+      const declaration = declared?.find((parameter) => parameter.name === name);
+      return value === undefined ? [] : [{ name, value: serializeParameter(value, declaration) }];
+    });
   } catch (error) {
     throw asConfigurationError(error);
   }

@@ -2,8 +2,8 @@ import type { DeclaredParameter } from '@kfp-ts/workflow';
 
 /** What this package needs of the reader of workflows, which is loaded when something is read. */
 export interface WorkflowModule {
-  checkParameters(declared: readonly DeclaredParameter[], given: Readonly<Record<string, unknown>>): unknown;
-  serializeParameter(value: unknown): string;
+  requireParameters(declared: readonly DeclaredParameter[], given: Readonly<Record<string, unknown>>): void;
+  serializeParameter(value: ParameterValue, declaration?: DeclaredParameter): string;
   runGraph(manifest: unknown): RunGraph;
   explainFailure(graph: RunGraph): { message: string; hint?: string } | undefined;
 }

@@ -26,3 +26,30 @@ export interface WaitProgress {
   /** Milliseconds since the wait began. */
   readonly elapsedMs: number;
 }
+
+/** How long, how often and for what to wait for many runs. */
+export interface WaitAllOptions
+  extends Pick<WaitOptions, 'signal' | 'headers' | 'retry' | 'timeoutMs' | 'until' | 'poll'> {
+  /** Throw RunFailedError as soon as one run ends otherwise than with success. Default false. */
+  throwOnFailure?: boolean;
+  /** Called after each look. */
+  onProgress?: (progress: WaitAllProgress) => void;
+  /** Where the runs are, on a multi-user server. Default: the client's namespace. */
+  namespace?: string;
+}
+
+/** What a look at many runs showed. */
+export interface WaitAllProgress {
+  /** How many runs are over. */
+  readonly done: number;
+  readonly total: number;
+  /** Those that were looked at this time. */
+  readonly runs: readonly Run[];
+  readonly elapsedMs: number;
+}
+
+/** How often to look at runs that are watched. */
+export interface WatchOptions extends Pick<WaitOptions, 'signal' | 'headers' | 'retry' | 'poll'> {
+  /** Tell changes of tasks too; reading them loads a further chunk. Default true. */
+  tasks?: boolean;
+}

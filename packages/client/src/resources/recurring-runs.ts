@@ -1,0 +1,141 @@
+import type { CallOptions } from '../call/call-options.js';
+import type { Answer } from '../call/operation-caller.js';
+import { type RecurringRun, toRecurringRun } from '../decode/recurring-run.js';
+import { filter, type RecurringRunFilterKey } from '../filters/filter.js';
+import { serializeFilter } from '../filters/serialize-filter.js';
+import { createPages } from '../pagination/create-pages.js';
+import type { Pages } from '../pagination/page.js';
+import { onlyMatch } from '../references/only-match.js';
+import { type IdRef, idOf, type Ref } from '../references/ref.js';
+import type { PreviewOptions } from '../schedule/next-times.js';
+import type { Trigger } from '../schedule/trigger.js';
+import type { ApplyOptions, ApplyResult } from '../submission/apply-recurring-run.js';
+import type { RecurringRunRequest } from '../submission/recurring-run-request.js';
+import type { WorkContext } from '../submission/resolve-work.js';
+import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
+import type { ExperimentRef } from './experiments.js';
+import {
+  type CommonConditions,
+  commonFilters,
+  type ListQuery,
+  type ReferenceKey,
+  toCriteria,
+  toKeyParameters,
+  toListParameters,
+} from './list-query.js';
+import { ownerKey } from './owner-key.js';
+import { toSourcePage } from './source-page.js';
+
+/** A recurring run by id, by itself, or by name in an experiment or a namespace. */
+export type RecurringRunRef =
+  | Ref<RecurringRun>
+  | { name: string; experiment?: ExperimentRef; namespace?: string; id?: undefined };
+
+export interface RecurringRunListQuery
+  extends ListQuery<RecurringRun, RecurringRunFilterKey, RecurringRunFilterKey>,
+    CommonConditions {
+  /** Only those of this experiment; a namespace is not needed then. */
+  experiment?: ExperimentRef;
+  namespace?: string;
+  /** Only those that start this version; single-user installations only. */
+  version?: IdRef;
+}
+
+/** Schedules that start runs. */
+export class RecurringRuns {
+  readonly #context: WorkContext;
+
+  constructor(context: WorkContext) {
+    this.#context = context;
+  }
+
+  /**
+   * Makes a recurring run.
+   *
+   * @throws ConfigurationError before anything is sent for a schedule that the server would refuse or misread.
+   */
+  create(request: RecurringRunRequest, options?: CallOptions): CallPromise<RecurringRun> {
+    return callPromise(
+      import('../submission/create-recurring-run.js').then((to) =>
+        to.createRecurringRun(this.#context, request, options),
+      ),
+    );
+  }
+
+  /**
+   * Makes the recurring run of that name be as the request says: creates it, leaves it, switches it on or off, or, as the
+   * server cannot change one, makes a new one and retires the old. The old one is disabled, and deleted once none of its
+   * runs is under way, as deleting it would end them; until then a later apply deletes it.
+   */
+  apply(request: RecurringRunRequest, apply: ApplyOptions = {}, options?: CallOptions): CallPromise<ApplyResult> {
+    return callPromise(
+      import('../submission/apply-recurring-run.js').then((to) =>
+        to.applyRecurringRun(this.#context, this, request, apply, options),
+      ),
+    );
+  }
+
+  /** The next times at which a schedule is due; no request. */
+  async preview(trigger: Trigger, options?: PreviewOptions): Promise<Date[]> {
+    const { nextTimes } = await import('../schedule/next-times.js');
+    return nextTimes(trigger, { from: new Date(this.#context.clock.now()), ...options });
+  }
+
+  /** Gets a recurring run by id, or by exact name (one filtered request). @throws NotFoundError */
+  get(ref: RecurringRunRef, options?: CallOptions): CallPromise<RecurringRun> {
+    return callPromise(this.#get(ref, options));
+  }
+
+  list(query: RecurringRunListQuery = {}, options?: CallOptions): Pages<RecurringRun> {
+    let key: Promise<ReferenceKey | undefined> | undefined;
+    return createPages<RecurringRun>(
+      async (page, call) => {
+        key ??= ownerKey(this.#context, query, call);
+        const criteria = toCriteria(query, commonFilters(query), await key);
+        return this.#page({ ...toListParameters(criteria, page), ...toKeyParameters(criteria.key) }, call);
+      },
+      query,
+      options,
+    );
+  }
+
+  enable(ref: RecurringRunRef, options?: CallOptions): CallPromise<void> {
+    return voidPromise(this.#apply('EnableJob', ref, options));
+  }
+
+  /** Starts no further runs; those under way go on. */
+  disable(ref: RecurringRunRef, options?: CallOptions): CallPromise<void> {
+    return voidPromise(this.#apply('DisableJob', ref, options));
+  }
+
+  /** Deletes a recurring run. Kubernetes ends those of its runs that are under way: {@link disable} lets them finish. */
+  delete(ref: RecurringRunRef, options?: CallOptions): CallPromise<void> {
+    return voidPromise(this.#apply('DeleteJob', ref, options));
+  }
+
+  async #get(ref: RecurringRunRef, options?: CallOptions): Promise<Answer<RecurringRun>> {
+    const id = idOf(ref, 'recurring run');
+    if (id !== undefined) {
+      return mapAnswer(this.#context.caller.call('GetJob', { path: { id } }, options), toRecurringRun);
+    }
+    const { name, ...owners } = ref as { name: string };
+    const key = toKeyParameters(await ownerKey(this.#context, owners, options));
+    const found = this.#page({ filter: serializeFilter(filter.equals('name', name)), ...key }, options);
+    return onlyMatch(await mapAnswer(found, ({ items }) => items), name, 'recurring run', 'ListJobs');
+  }
+
+  async #apply(
+    operation: 'EnableJob' | 'DisableJob' | 'DeleteJob',
+    ref: RecurringRunRef,
+    options?: CallOptions,
+  ): Promise<Answer<unknown>> {
+    const id = idOf(ref, 'recurring run') ?? (await this.#get(ref, options)).data.id;
+    return this.#context.caller.call(operation, { path: { id } }, options);
+  }
+
+  #page(query: object, options?: CallOptions) {
+    return mapAnswer(this.#context.caller.call('ListJobs', { query }, options), (data) =>
+      toSourcePage(data, data.jobs, toRecurringRun),
+    );
+  }
+}

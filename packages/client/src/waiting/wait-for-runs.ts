@@ -1,0 +1,95 @@
+import type { CallOptions } from '../call/call-options.js';
+import type { OperationCaller } from '../call/operation-caller.js';
+import type { Clock } from '../config/clock.js';
+import type { Run } from '../decode/run.js';
+import { WaitTimeoutError } from '../errors/index.js';
+import type { ReferenceKey } from '../resources/list-query.js';
+import { batchLimits, distinctIds, lookAtRuns, unknownRun } from './look-at-runs.js';
+import { Outage } from './outage.js';
+import { pollDelay } from './poll-delay.js';
+import { runFailed } from './run-failed.js';
+import { isFinalPhase } from './run-phase.js';
+import { Stopwatch } from './stopwatch.js';
+import type { WaitAllOptions } from './wait-options.js';
+
+const DAY_MS = 86_400_000;
+/** A run that was just submitted may be missing in a list for a moment; one that stays missing is not there. */
+const MOST_ABSENCES = 3;
+
+export interface WaitAllDependencies {
+  readonly caller: OperationCaller;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly key: (options: CallOptions) => Promise<ReferenceKey | undefined>;
+}
+
+/** Waits until all runs are over, looking at up to 200 of them with one request, and returns them in the order given. */
+export async function waitForRuns(
+  { caller, clock, random, key }: WaitAllDependencies,
+  given: Iterable<string>,
+  options: WaitAllOptions = {},
+): Promise<Run[]> {
+  const { timeoutMs = DAY_MS, until = over, poll = {}, signal, headers, retry, throwOnFailure, onProgress } = options;
+  const order = typeof given === 'string' ? given : [...given];
+  const waiting = new Set(distinctIds(order));
+  const callOptions: CallOptions = { signal, headers, retry };
+  const [stopwatch, outage, limits] = [new Stopwatch(clock), new Outage(), batchLimits()];
+  const seen = new Map<string, Run>();
+  const absences = new Map<string, number>();
+  const owner = waiting.size > 0 ? await key(callOptions) : undefined;
+  for (let looks = 1; waiting.size > 0; looks++) {
+    const runs = await lookAtRuns(caller, [...waiting], owner, limits, callOptions).catch((error: unknown) =>
+      outage.endure(error, stopwatch.elapsedMs),
+    );
+    if (runs) {
+      outage.over();
+      for (const run of runs) {
+        seen.set(run.id, run);
+        absences.delete(run.id);
+        if (!until(run) && !over(run)) continue;
+        waiting.delete(run.id);
+        if (throwOnFailure && over(run) && run.phase !== 'succeeded') throw await runFailed({ run });
+      }
+      refuseAbsent(waiting, runs, absences);
+      onProgress?.({
+        done: seen.size - unfinished(waiting, seen),
+        total: distinctIds(order).length,
+        runs,
+        elapsedMs: stopwatch.elapsedMs,
+      });
+      if (waiting.size === 0) break;
+    }
+    const restMs = timeoutMs - stopwatch.elapsedMs;
+    if (restMs <= 0) throw timedOut(waiting, timeoutMs, seen);
+    await stopwatch.pause(Math.min(restMs, pollDelay(looks, poll, random)), signal);
+  }
+  return [...order].map((id) => seen.get(id) as Run);
+}
+
+const over = (run: Run): boolean => isFinalPhase(run.phase);
+
+const unfinished = (waiting: ReadonlySet<string>, seen: ReadonlyMap<string, Run>): number =>
+  [...waiting].filter((id) => seen.has(id)).length;
+
+function refuseAbsent(waiting: ReadonlySet<string>, runs: readonly Run[], absences: Map<string, number>): void {
+  const shown = new Set(runs.map(({ id }) => id));
+  for (const id of waiting) {
+    if (shown.has(id)) continue;
+    const count = (absences.get(id) ?? 0) + 1;
+    if (count >= MOST_ABSENCES) throw unknownRun(id);
+    absences.set(id, count);
+  }
+}
+
+function timedOut(
+  waiting: ReadonlySet<string>,
+  timeoutMs: number,
+  seen: ReadonlyMap<string, Run>,
+): WaitTimeoutError<Run | undefined> {
+  const [first] = waiting;
+  const message = `${waiting.size} of the runs were not over after ${timeoutMs} ms; first of them ${first}.`;
+  return new WaitTimeoutError(message, {
+    run: seen.get(first as string),
+    hint: 'The runs go on: wait again, or give more timeoutMs.',
+  });
+}

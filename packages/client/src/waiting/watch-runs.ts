@@ -1,0 +1,76 @@
+import type { CallOptions } from '../call/call-options.js';
+import type { Answer } from '../call/operation-caller.js';
+import type { Clock } from '../config/clock.js';
+import type { Run } from '../decode/run.js';
+import type { RunGraph } from '../submission/workflow-module.js';
+import { Outage } from './outage.js';
+import { pollDelay } from './poll-delay.js';
+import { graphOf } from './run-graph.js';
+import { isFinalPhase } from './run-phase.js';
+import type { RunSnapshot } from './run-snapshot.js';
+import { Stopwatch } from './stopwatch.js';
+import type { WatchOptions } from './wait-options.js';
+
+type Node = RunGraph['nodes'][number];
+
+/** Something that became different about a run. */
+export type RunChange =
+  | { readonly kind: 'run'; readonly run: Run; readonly previous?: Run }
+  | { readonly kind: 'task'; readonly run: Run; readonly task: Node; readonly previousPhase?: string };
+
+export interface WatchDependencies {
+  readonly look: (id: string, options: CallOptions) => Promise<Answer<RunSnapshot>>;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** The changes of runs, until they are over: first what each is now, then what becomes of it and, unless told otherwise, of its tasks. */
+export async function* watchRuns(
+  { look, clock, random }: WatchDependencies,
+  ids: readonly string[],
+  options: WatchOptions = {},
+): AsyncGenerator<RunChange> {
+  const { poll = {}, signal, headers, retry, tasks = true } = options;
+  const watched = new Map(ids.map((id) => [id, new RunHistory()]));
+  const [stopwatch, outage] = [new Stopwatch(clock), new Outage()];
+  for (let quiet = 1; ; quiet++) {
+    for (const [id, history] of watched) {
+      signal?.throwIfAborted();
+      const answer = await look(id, { signal, headers, retry }).catch((error: unknown) =>
+        outage.endure(error, stopwatch.elapsedMs),
+      );
+      if (!answer) continue;
+      outage.over();
+      for (const change of history.changes(answer.data.run, tasks ? await graphOf(answer.data) : undefined)) {
+        // Where something happens, more may: looks are close together again.
+        quiet = 1;
+        yield change;
+      }
+      if (isFinalPhase(answer.data.run.phase)) watched.delete(id);
+    }
+    if (watched.size === 0) return;
+    await stopwatch.pause(pollDelay(quiet, poll, random), signal);
+  }
+}
+
+/** What was last seen of a run and its tasks. */
+class RunHistory {
+  #run: Run | undefined;
+  readonly #phases = new Map<string, string>();
+
+  changes(run: Run, graph: RunGraph | undefined): RunChange[] {
+    const changes: RunChange[] = [];
+    const previous = this.#run;
+    if (previous?.status !== run.status || previous.finishedAt?.getTime() !== run.finishedAt?.getTime()) {
+      changes.push({ kind: 'run', run, ...(previous && { previous }) });
+    }
+    for (const task of graph?.nodes ?? []) {
+      const previousPhase = this.#phases.get(task.id);
+      if (previousPhase === task.phase) continue;
+      this.#phases.set(task.id, task.phase);
+      changes.push({ kind: 'task', run, task, ...(previousPhase !== undefined && { previousPhase }) });
+    }
+    this.#run = run;
+    return changes;
+  }
+}
