@@ -22,5 +22,4 @@ export type { components, operations as SchemaOperations, paths } from './genera
 export type { Int64 } from './int64.js';
 export type { Operation, OperationParameter } from './operation.js';
 export { escapeTwiceDecoded } from './request/twice-decoded.js';
-export { MAX_UPLOAD_BYTES } from './upload/max-upload-bytes.js';
 export type { NamedUpload, UploadContent, UploadSource } from './upload/upload-source.js';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_UPLOAD_BYTES } from './max-upload-bytes.js';
-import { readUpload } from './read-upload.js';
+import { MAX_UPLOAD_BYTES, readUpload } from './read-upload.js';
 import type { UploadContent } from './upload-source.js';
 
 const TEXT = 'kind: Workflow é';

@@ -1,6 +1,8 @@
 import { RequestRefusedError } from '../errors/request-refused-error.js';
-import { MAX_UPLOAD_BYTES } from './max-upload-bytes.js';
 import type { UploadContent } from './upload-source.js';
+
+/** The largest file that the server takes: 32 MiB. */
+export const MAX_UPLOAD_BYTES = 33_554_432;
 
 /**
  * The bytes of an upload, so that a request can be built again for another attempt.

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi } from '../create-api.js';
@@ -10,14 +10,20 @@ interface Received {
 }
 
 const received: Received[] = [];
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => {
+  receive(request).then(
+    () => response.end('{"id":"p"}'),
+    (error: unknown) => response.writeHead(500).end(String(error)),
+  );
+});
+
+async function receive(request: IncomingMessage): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const type = request.headers['content-type'] ?? '';
   const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
   received.push({ headers: request.headers, url: request.url, form });
-  response.end('{"id":"p"}');
-});
+}
 
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => {
