@@ -46,7 +46,7 @@ export type { PackageSource } from './submission/package-source.js';
 export type { RecurringRunChange } from './submission/recurring-run-changes.js';
 export type { RecurringRunRequest } from './submission/recurring-run-request.js';
 export type { RunSubmission, WorkSource } from './submission/submission.js';
-export type { ParameterValue, RunGraph } from './submission/workflow-module.js';
+export type { ParameterValue, RunGraph } from '@kfp-ts/workflow';
 export type { WorkflowObject } from './submission/workflow-object.js';
 export type { Fetch } from './transport/fetch-transport.js';
 export type { IncomingResponse, ResponseHeaders } from './transport/incoming-response.js';

@@ -1,41 +1,31 @@
-import { type Api, isRequestRefusedError, type OperationId, operations } from '@kfp-ts/api';
-import type { Clock } from '../config/clock.js';
-import { classifyResponse, requestIdOf } from '../errors/classify-response.js';
+import type { OperationId } from '@kfp-ts/api';
+import { buildRequest, isRequestRefusedError, type RequestInput } from '@kfp-ts/api/request';
+import { checkedHeaders } from '../config/checked-headers.js';
+import type { ResolvedKfpClientOptions } from '../config/client-options.js';
+import { classifyResponse } from '../errors/classify-response.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { isConnectionError } from '../errors/connection-error.js';
 import { cancellationOf } from '../transport/cancellation.js';
 import { type IncomingResponse, isSuccess } from '../transport/incoming-response.js';
 import type { Transport } from '../transport/layer.js';
-import { type LightRequest, LightResponse } from '../transport/light-exchange.js';
-import { type CallLimits, type CallProgress, pathOf } from '../transport/outgoing-request.js';
-import { type CallDefaults, limitsOf } from './call-limits.js';
+import { type OutgoingRequest, pathOf } from '../transport/outgoing-request.js';
+import { AnswerInfo } from './answer-info.js';
+import { limitsOf } from './call-limits.js';
 import type { CallOptions } from './call-options.js';
 import type { Answer, OperationCaller } from './operation-caller.js';
+import { type OperationRoute, operationRoute } from './operation-routes.js';
 import type { OperationInput, OperationOutput } from './operation-types.js';
 
-export interface ApiOperationCallerOptions {
-  /** Makes the URL and the body; its `Request` must be {@link LightRequest}. */
-  readonly api: Api;
-  /** The whole onion. */
-  readonly send: Transport;
-  readonly defaults: CallDefaults;
-  readonly clock: Clock;
-}
+type CallerOptions = Pick<ResolvedKfpClientOptions, 'endpoint' | 'apiPath' | 'defaults' | 'clock'>;
 
-/** An operation's input once its types are checked. */
-interface RawInput {
-  path?: Readonly<Record<string, string>>;
-  query?: object;
-  body?: unknown;
-}
-type RawRequest = (method: string, path: string, init: object) => Promise<unknown>;
-
-/** Sends operations through the generated client and the onion, and makes errors of everything that is no success. */
+/** Sends operations through the onion, and makes errors of everything that is no success. */
 export class ApiOperationCaller implements OperationCaller {
-  readonly #options: ApiOperationCallerOptions;
+  readonly #options: CallerOptions;
+  readonly #send: Transport;
 
-  constructor(options: ApiOperationCallerOptions) {
+  constructor(options: CallerOptions, send: Transport) {
     this.#options = options;
+    this.#send = send;
   }
 
   async call<Id extends OperationId>(
@@ -43,78 +33,68 @@ export class ApiOperationCaller implements OperationCaller {
     input: OperationInput<Id>,
     options: CallOptions = {},
   ): Promise<Answer<OperationOutput<Id>>> {
-    const { defaults, clock } = this.#options;
-    const limits = limitsOf(options, defaults);
-    const progress = { attempts: 0, deadline: clock.now() + limits.totalTimeoutMs };
-    const { response, url } = await this.#send(id, input as RawInput, options, limits, progress);
-    const data = isSuccess(response) ? parseJson(response.text) : undefined;
-    if (data === undefined) {
-      const { method } = operations[id];
-      const exchange = { operationId: id, method, path: pathOf(url), attempts: progress.attempts };
-      throw classifyResponse(response, exchange, clock.now());
-    }
-    const requestId = requestIdOf(response);
-    const { status, headers } = response;
-    return {
-      data: data as OperationOutput<Id>,
-      response: { status, headers, attempts: progress.attempts, ...(requestId !== undefined && { requestId }) },
-    };
+    options.signal?.throwIfAborted();
+    const request = await this.#request(id, operationRoute(id), input as RequestInput, options);
+    const response = await this.#attempt(request);
+    const data = isSuccess(response) ? parseObject(response.text) : undefined;
+    if (data)
+      return { data: data as OperationOutput<Id>, response: new AnswerInfo(response, request.progress.attempts) };
+    const { method, url, progress } = request;
+    const exchange = { operationId: id, method, path: pathOf(url), attempts: progress.attempts };
+    throw classifyResponse(response, exchange, this.#options.clock.now());
   }
 
-  async #send(id: OperationId, input: RawInput, options: CallOptions, limits: CallLimits, progress: CallProgress) {
-    const { api, send, defaults } = this.#options;
-    const { method, path, idempotent } = operations[id];
+  async #request(
+    id: OperationId,
+    route: OperationRoute,
+    input: RequestInput,
+    options: CallOptions,
+  ): Promise<OutgoingRequest> {
+    const { endpoint, apiPath, defaults, clock } = this.#options;
     const { signal } = options;
-    const cancellation = cancellationOf(signal);
-    const exchange: { response?: IncomingResponse; url: string } = { url: '' };
-    const fetch = async (request: LightRequest): Promise<LightResponse> => {
-      const { url, body } = request;
-      const contentType = request.headers.get('content-type');
-      exchange.url = url;
-      const headers = {
-        ...defaults.headers,
-        ...(contentType && { 'content-type': contentType }),
-        ...lowerCase(options.headers),
-      };
-      const repeatable = idempotent;
-      exchange.response = await send({
-        method,
-        url,
-        headers,
-        cancellation,
-        repeatable,
-        limits,
-        progress,
-        operationId: id,
-        body: body === undefined ? undefined : () => body,
-      });
-      return new LightResponse(exchange.response);
-    };
     try {
-      signal?.throwIfAborted();
-      const init = {
-        params: { path: input.path, query: input.query },
-        body: input.body,
-        parseAs: 'text',
-        signal,
-        fetch,
+      const { address, contentType, body } = await buildRequest(route.path, input, { apiPath, signal });
+      const limits = limitsOf(options, defaults);
+      return {
+        method: route.method,
+        url: endpoint.url + address,
+        headers: headersOf(defaults.headers, contentType, options.headers),
+        body: body === undefined ? undefined : () => body,
+        cancellation: cancellationOf(signal),
+        operationId: id,
+        repeatable: route.repeatable,
+        limits,
+        progress: { attempts: 0, deadline: clock.now() + limits.totalTimeoutMs },
       };
-      await (api.request as unknown as RawRequest)(method, path, init);
     } catch (error) {
-      if (isRequestRefusedError(error)) throw new ConfigurationError(error.message, { hint: error.hint, cause: error });
-      if (isConnectionError(error)) error.attempts = progress.attempts;
+      if (!isRequestRefusedError(error)) throw error;
+      throw new ConfigurationError(error.message, { hint: error.hint, cause: error });
+    }
+  }
+
+  async #attempt(request: OutgoingRequest): Promise<IncomingResponse> {
+    try {
+      return await this.#send(request);
+    } catch (error) {
+      if (isConnectionError(error)) error.attempts = request.progress.attempts;
       throw error;
     }
-    return exchange as Required<typeof exchange>;
   }
 }
 
-function lowerCase(headers: CallOptions['headers']): Record<string, string> | undefined {
-  return headers && Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+function headersOf(
+  defaults: Readonly<Record<string, string>>,
+  contentType: string | undefined,
+  own: CallOptions['headers'],
+): Readonly<Record<string, string>> {
+  if (contentType === undefined && !own) return defaults;
+  const headers: Record<string, string> = { ...defaults };
+  if (contentType !== undefined) headers['content-type'] = contentType;
+  return own ? { ...headers, ...checkedHeaders(own) } : headers;
 }
 
 /** The object in the text; undefined when there is none, which no operation of the API answers. */
-function parseJson(text: string): object | undefined {
+function parseObject(text: string): object | undefined {
   try {
     // Only a reader that does not go through `Response.text()` sees the mark.
     const value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);

@@ -1,42 +1,25 @@
-import { type Api, createApi } from '@kfp-ts/api';
+import type { Api } from '@kfp-ts/api';
 import type { ResolvedKfpClientOptions } from '../config/client-options.js';
 import { Installation } from '../resources/installation.js';
 import type { ResourceContext } from '../resources/resource-context.js';
-import type { Transport } from '../transport/layer.js';
-import { LightRequest } from '../transport/light-exchange.js';
 import { makeOnion } from '../transport/onion.js';
 import { ApiOperationCaller } from './api-operation-caller.js';
+import { lazyApi } from './lazy-api.js';
 import type { OperationCaller } from './operation-caller.js';
-import { rawApi } from './raw-api.js';
 
 /** What a client and its `inNamespace` siblings share. */
 export class ClientCore {
   readonly options: ResolvedKfpClientOptions;
   readonly caller: OperationCaller;
-  readonly #send: Transport;
+  readonly api: Api;
   readonly #installation: Installation;
-  #api: Api | undefined;
 
   constructor(options: ResolvedKfpClientOptions) {
-    const { endpoint, apiPath, defaults, clock } = options;
     this.options = options;
-    this.#send = makeOnion(options);
-    this.caller = new ApiOperationCaller({
-      api: createApi({
-        baseUrl: endpoint.url,
-        Request: LightRequest as unknown as typeof Request,
-        ...(apiPath && { apiPath }),
-      }),
-      send: this.#send,
-      defaults,
-      clock,
-    });
+    const send = makeOnion(options);
+    this.api = lazyApi(options, send);
+    this.caller = new ApiOperationCaller(options, send);
     this.#installation = new Installation(this.caller);
-  }
-
-  get api(): Api {
-    this.#api ??= rawApi(this.options, this.#send);
-    return this.#api;
   }
 
   resourceContext(namespace: string | undefined): ResourceContext {

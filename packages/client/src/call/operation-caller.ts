@@ -24,5 +24,5 @@ export interface ResponseInfo {
   /** How many attempts the call took. */
   readonly attempts: number;
   /** The server's or gateway's id of the request, where it gave one. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
 }

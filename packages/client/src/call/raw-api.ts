@@ -6,7 +6,7 @@ import type { Transport } from '../transport/layer.js';
 /** Statuses whose answers a platform's `Response` refuses to make with a body. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
-/** The generated client with the platform's own Request and Response, through the same onion as all else. */
+/** The generated client, with the platform's own Request and Response, through the same onion as all else. */
 export function rawApi({ endpoint, apiPath, defaults, clock }: ResolvedKfpClientOptions, send: Transport): Api {
   return createApi({
     baseUrl: endpoint.url,

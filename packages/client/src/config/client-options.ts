@@ -5,6 +5,7 @@ import type { Fetch } from '../transport/fetch-transport.js';
 import type { Middleware } from '../transport/layer.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../transport/retry-policy.js';
 import type { TlsOptions } from '../transport/transport-options.js';
+import { checkedHeaders } from './checked-headers.js';
 import { type Clock, systemClock } from './clock.js';
 import { type ApiRoot, type Endpoint, parseEndpoint } from './endpoint.js';
 import { hasCredentials, refuseInsecure } from './insecure-endpoint.js';
@@ -106,8 +107,4 @@ function positive(name: string, value: number | undefined, fallback: number): nu
   throw new ConfigurationError(`${name} is ${String(value)}, not a number above 0`, {
     hint: 'Use Infinity for no limit.',
   });
-}
-
-function checkedHeaders(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

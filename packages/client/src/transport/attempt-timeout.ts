@@ -13,38 +13,37 @@ export function attemptTimeout(clock: Clock): Middleware {
   return (request, next) => {
     const { limits, progress, cancellation } = request;
     const remainingMs = progress.deadline - clock.now();
-    const phase = remainingMs < limits.timeoutMs ? 'total' : 'attempt';
-    const allowedMs = phase === 'total' ? limits.totalTimeoutMs : limits.timeoutMs;
-    const outOfTime = () => new TimeoutError(phase, allowedMs, nameOf(request));
+    const isLast = remainingMs < limits.timeoutMs;
+    const outOfTime = () =>
+      new TimeoutError(
+        isLast ? 'total' : 'attempt',
+        isLast ? limits.totalTimeoutMs : limits.timeoutMs,
+        nameOf(request),
+      );
 
     return new Promise<IncomingResponse>((resolve, reject) => {
+      if (cancellation.isCancelled) return reject(cancellation.reason);
+      if (remainingMs <= 0) return reject(outOfTime());
       const source = new CancellationSource();
-      const stop = (reason: unknown) => {
-        release();
-        reject(reason);
-        source.cancel(reason);
-      };
-      let stopTimer = () => {};
-      let stopListening = () => {};
       const release = () => {
-        stopTimer();
+        stopTimer?.();
         stopListening();
       };
-      if (remainingMs <= 0) return stop(outOfTime());
-      if (cancellation.isCancelled) return stop(cancellation.reason);
-      const ms = Math.min(remainingMs, limits.timeoutMs);
-      if (ms !== Number.POSITIVE_INFINITY) stopTimer = clock.schedule(() => stop(outOfTime()), ms);
-      stopListening = cancellation.onCancel(stop);
-      next({ ...request, cancellation: source }).then(
-        (response) => {
-          release();
-          resolve(response);
-        },
-        (error) => {
-          release();
-          reject(error);
-        },
-      );
+      const fail = (reason: unknown) => {
+        release();
+        reject(reason);
+      };
+      const stop = (reason: unknown) => {
+        fail(reason);
+        source.cancel(reason);
+      };
+      const ms = isLast ? remainingMs : limits.timeoutMs;
+      const stopTimer = ms === Number.POSITIVE_INFINITY ? undefined : clock.schedule(() => stop(outOfTime()), ms);
+      const stopListening = cancellation.onCancel(stop);
+      next({ ...request, cancellation: source }).then((response) => {
+        release();
+        resolve(response);
+      }, fail);
     });
   };
 }

@@ -1,10 +1,12 @@
+type CancelListener = (reason: unknown) => void;
+
 /** Tells a request that it must end. Cheaper than an `AbortSignal`, which is made only for those who ask for it. */
 export interface Cancellation {
   readonly isCancelled: boolean;
   /** Why, once it is cancelled: what the request rejects with. */
   readonly reason: unknown;
   /** Calls back once on cancellation, at once if that has happened; the result stops listening. */
-  onCancel(listener: (reason: unknown) => void): () => void;
+  onCancel(listener: CancelListener): () => void;
   /** The same as a signal, for `fetch` and the like. */
   readonly signal: AbortSignal;
 }
@@ -13,25 +15,28 @@ export interface Cancellation {
 export class CancellationSource implements Cancellation {
   isCancelled = false;
   reason: unknown = undefined;
-  readonly #listeners = new Set<(reason: unknown) => void>();
-  #controller: AbortController | undefined;
+  #listeners: CancelListener[] = [];
+  #controller: AbortController | undefined = undefined;
 
   cancel(reason: unknown): void {
     if (this.isCancelled) return;
     this.isCancelled = true;
     this.reason = reason;
     this.#controller?.abort(reason);
-    for (const listener of this.#listeners) listener(reason);
-    this.#listeners.clear();
+    const listeners = this.#listeners;
+    this.#listeners = [];
+    for (const listener of listeners) listener(reason);
   }
 
-  onCancel(listener: (reason: unknown) => void): () => void {
+  onCancel(listener: CancelListener): () => void {
     if (this.isCancelled) {
       listener(this.reason);
-      return () => {};
+      return stopNothing;
     }
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#listeners.push(listener);
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== listener);
+    };
   }
 
   get signal(): AbortSignal {
@@ -45,23 +50,43 @@ export class CancellationSource implements Cancellation {
 
 /** The cancellation that a user's signal stands for; without one, it never comes. */
 export function cancellationOf(signal: AbortSignal | undefined): Cancellation {
-  if (!signal) return new CancellationSource();
-  return {
-    signal,
-    get isCancelled() {
-      return signal.aborted;
-    },
-    get reason() {
-      return signal.reason;
-    },
-    onCancel(listener) {
-      if (signal.aborted) {
-        listener(signal.reason);
-        return () => {};
-      }
-      const onAbort = () => listener(signal.reason);
-      signal.addEventListener('abort', onAbort, { once: true });
-      return () => signal.removeEventListener('abort', onAbort);
-    },
-  };
+  return signal ? new SignalCancellation(signal) : NEVER;
 }
+
+class SignalCancellation implements Cancellation {
+  readonly signal: AbortSignal;
+
+  constructor(signal: AbortSignal) {
+    this.signal = signal;
+  }
+
+  get isCancelled(): boolean {
+    return this.signal.aborted;
+  }
+
+  get reason(): unknown {
+    return this.signal.reason;
+  }
+
+  onCancel(listener: CancelListener): () => void {
+    const { signal } = this;
+    if (signal.aborted) {
+      listener(signal.reason);
+      return stopNothing;
+    }
+    const onAbort = () => listener(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    return () => signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function stopNothing(): void {}
+
+const NEVER: Cancellation = {
+  isCancelled: false,
+  reason: undefined,
+  onCancel: () => stopNothing,
+  get signal() {
+    return new AbortController().signal;
+  },
+};

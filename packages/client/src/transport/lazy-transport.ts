@@ -5,11 +5,12 @@ import type { TransportOptions } from './transport-options.js';
 export function lazyTransport(options: TransportOptions): Transport {
   let transport: Transport | undefined;
   let loading: Promise<Transport> | undefined;
-  return async (request) => {
-    if (!transport) {
-      loading ??= import('#default-transport').then(({ defaultTransport }) => defaultTransport(options));
-      transport = await loading;
-    }
-    return transport(request);
+  return (request) => {
+    if (transport) return transport(request);
+    loading ??= import('#default-transport').then(({ defaultTransport }) => {
+      transport = defaultTransport(options);
+      return transport;
+    });
+    return loading.then((loaded) => loaded(request));
   };
 }

@@ -1,63 +1,61 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import type { IncomingResponse, ResponseHeaders } from './incoming-response.js';
+import type { IncomingResponse } from './incoming-response.js';
 import { isSuccess } from './incoming-response.js';
+import { NodeHeaders } from './node-headers.js';
 
 /** Pages that stand in for an answer can be of any length; no error of the API is longer. */
 const LONGEST_ERROR_BODY = 1_048_576;
 
 /** Reads an answer: whole, or a 2xx as a stream when that is wanted. */
-export async function readResponse(message: IncomingMessage, asStream: boolean): Promise<IncomingResponse> {
+export function readResponse(
+  message: IncomingMessage,
+  asStream: boolean,
+  succeed: (response: IncomingResponse) => void,
+  fail: (error: unknown) => void,
+): void {
   const status = message.statusCode ?? 0;
   const headers = new NodeHeaders(message);
-  const encoded = message.headers['content-encoding'] !== undefined;
-  const source = encoded ? (await import('./node-content-encoding.js')).decoded(message) : message;
-  if (asStream && isSuccess({ status })) {
-    return { status, headers, text: '', stream: Readable.toWeb(source) as ReadableStream<Uint8Array> };
-  }
-  return { status, headers, text: await readText(source, isSuccess({ status }) ? Infinity : LONGEST_ERROR_BODY) };
-}
-
-function readText(source: Readable, limit: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const finish = () => {
-      const [first] = chunks;
-      resolve(chunks.length === 1 && first ? first.toString() : Buffer.concat(chunks, length).toString());
-    };
-    source.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length <= limit) return;
-      finish();
-      source.destroy();
-    });
-    source.on('end', finish);
-    source.on('error', reject);
-  });
-}
-
-/** Node's own record of headers, looked into only for what is asked. */
-class NodeHeaders implements ResponseHeaders {
-  readonly #message: IncomingMessage;
-
-  constructor(message: IncomingMessage) {
-    this.#message = message;
-  }
-
-  get(name: string): string | null {
-    const value = this.#message.headers[name.toLowerCase()];
-    return (Array.isArray(value) ? value.join(', ') : value) ?? null;
-  }
-
-  *entries(): Generator<[string, string]> {
-    for (const [name, value] of Object.entries(this.#message.headers)) {
-      for (const one of Array.isArray(value) ? value : [value ?? '']) yield [name, one];
+  const read = (source: Readable): void => {
+    if (asStream && isSuccess({ status })) {
+      succeed({ status, headers, text: '', stream: Readable.toWeb(source) as ReadableStream<Uint8Array> });
+      return;
     }
-  }
+    const limit = isSuccess({ status }) ? Number.POSITIVE_INFINITY : LONGEST_ERROR_BODY;
+    readText(source, limit, (text) => succeed({ status, headers, text, stream: undefined }), fail);
+  };
+  if (!isEncoded(message)) return read(message);
+  import('./node-content-encoding.js').then(({ decoded }) => read(decoded(message))).catch(fail);
+}
 
-  getSetCookie(): string[] {
-    return this.#message.headers['set-cookie'] ?? [];
+function readText(
+  source: Readable,
+  limit: number,
+  succeed: (text: string) => void,
+  fail: (error: unknown) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const finish = () => {
+    const [first] = chunks;
+    succeed(chunks.length === 1 && first ? first.toString() : Buffer.concat(chunks, length).toString());
+  };
+  source.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length <= limit) return;
+    finish();
+    source.destroy();
+  });
+  source.on('end', finish);
+  source.on('error', fail);
+}
+
+/** Looks at the list of names as it came: making Node's record of headers costs more than all the rest here. */
+function isEncoded({ rawHeaders }: IncomingMessage): boolean {
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] as string;
+    if (name.length === 16 && name.toLowerCase() === 'content-encoding') return true;
   }
+  return false;
 }

@@ -1,6 +1,6 @@
 import { Agent, request as httpsRequest } from 'node:https';
 import { rootCertificates } from 'node:tls';
-import { IDLE_CONNECTION_MS, type NodeConnections, target } from './node-connections.js';
+import { IDLE_CONNECTION_MS, type NodeConnections, requestOptions } from './node-connections.js';
 import type { TlsOptions } from './transport-options.js';
 
 /** Connections of `node:https`. */
@@ -16,5 +16,6 @@ export function nodeTlsConnections(tls: TlsOptions = {}): NodeConnections {
     ...(servername !== undefined && { servername }),
     ...(insecureSkipVerify && { rejectUnauthorized: false }),
   });
-  return { open: (url, method, headers) => httpsRequest({ ...target(url), method, headers, agent }) };
+  const optionsOf = requestOptions(agent);
+  return { open: (request, body) => httpsRequest(optionsOf(request, body)) };
 }

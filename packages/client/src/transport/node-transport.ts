@@ -7,8 +7,6 @@ import { readResponse } from './node-response.js';
 import type { OutgoingRequest } from './outgoing-request.js';
 import type { TransportOptions } from './transport-options.js';
 
-const USER_AGENT = 'kfp-ts';
-
 /**
  * Sends requests over kept connections of `node:http` and `node:https`; the platform's `fetch` costs about twice as much a
  * call. Connections that are not in use do not keep the process alive.
@@ -16,10 +14,10 @@ const USER_AGENT = 'kfp-ts';
 export function nodeTransport(options: TransportOptions = {}): Transport {
   let plain: NodeConnections | undefined;
   let secure: Promise<NodeConnections> | undefined;
-  return async (request) => {
+  return (request) => {
     if (request.url.startsWith('https:')) {
       secure ??= import('./node-tls-connections.js').then((tls) => tls.nodeTlsConnections(options.tls));
-      return exchange(request, await secure);
+      return secure.then((connections) => exchange(request, connections));
     }
     plain ??= nodeConnections();
     return exchange(request, plain);
@@ -29,7 +27,8 @@ export function nodeTransport(options: TransportOptions = {}): Transport {
 function exchange(request: OutgoingRequest, connections: NodeConnections): Promise<IncomingResponse> {
   return new Promise((resolve, reject) => {
     const { cancellation } = request;
-    const sent = connections.open(request.url, request.method, { 'user-agent': USER_AGENT, ...request.headers });
+    const body = request.body?.();
+    const sent = connections.open(request, body);
     const stopListening = cancellation.onCancel((reason) => {
       reject(reason);
       sent.destroy();
@@ -38,14 +37,15 @@ function exchange(request: OutgoingRequest, connections: NodeConnections): Promi
       stopListening();
       reject(cancellation.isCancelled ? cancellation.reason : failure(request, error, sent));
     };
+    const succeed = (response: IncomingResponse) => {
+      stopListening();
+      resolve(response);
+    };
     sent.on('error', fail);
     sent.on('response', (message: IncomingMessage) => {
-      readResponse(message, request.responseBody === 'stream').then((response) => {
-        stopListening();
-        resolve(response);
-      }, fail);
+      readResponse(message, request.responseBody === 'stream', succeed, fail);
     });
-    sent.end(request.body?.());
+    sent.end(body);
   });
 }
 
