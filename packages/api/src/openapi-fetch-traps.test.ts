@@ -137,6 +137,14 @@ describe('a body goes out in another form than the server reads', () => {
     expect(await requests[0]?.json()).toEqual({ name: 'j', max_concurrency: '1152921504606846976' });
   });
 
+  it('a JSON body is named as such unless the call names it', async () => {
+    const { api, requests } = answering('{}');
+    await api.POST('/apis/v1beta1/jobs', { body: {} });
+    await api.POST('/apis/v1beta1/jobs', { body: {}, headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+    const types = requests.map(({ headers }) => headers.get('content-type'));
+    expect(types).toEqual(['application/json', 'application/json; charset=utf-8']);
+  });
+
   it('headers given as pairs keep their names, and a call can remove one', async () => {
     const headers: [string, string][] = [
       ['X-One', '1'],
