@@ -55,7 +55,10 @@ export function createApi(options: ApiOptions): Api {
       // The text is parsed here, where a login page can be told from JSON.
       parseAs: parseAs === 'json' ? 'text' : parseAs,
       // openapi-fetch names JSON itself, unless the call's own headers do; an upload's boundary cannot be another.
-      headers: { ...plainHeaders(headers), ...(built.body instanceof Uint8Array && { 'content-type': built.contentType }) },
+      headers: {
+        ...plainHeaders(headers),
+        ...(built.body instanceof Uint8Array && { 'content-type': built.contentType }),
+      },
       body: built.body,
     });
     if (!answer.response.ok) return { error: errorObject(answer.error), response: answer.response };
