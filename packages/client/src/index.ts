@@ -1,3 +1,4 @@
+export type { ParameterValue, RunGraph } from '@kfp-ts/workflow';
 export type { AuthChallenge, AuthContext, AuthPlugin } from './auth/auth-plugin.js';
 export type { CallOptions } from './call/call-options.js';
 export type { Answer, OperationCaller, ResponseInfo } from './call/operation-caller.js';
@@ -46,7 +47,6 @@ export type { PackageSource } from './submission/package-source.js';
 export type { RecurringRunChange } from './submission/recurring-run-changes.js';
 export type { RecurringRunRequest } from './submission/recurring-run-request.js';
 export type { RunSubmission, WorkSource } from './submission/submission.js';
-export type { ParameterValue, RunGraph } from '@kfp-ts/workflow';
 export type { WorkflowObject } from './submission/workflow-object.js';
 export type { Fetch } from './transport/fetch-transport.js';
 export type { IncomingResponse, ResponseHeaders } from './transport/incoming-response.js';

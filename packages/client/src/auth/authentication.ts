@@ -1,5 +1,5 @@
-import { findGate } from '../errors/sign-in-gate.js';
 import { beforeDeadline } from '../transport/before-deadline.js';
+import { type IncomingResponse, isSuccess } from '../transport/incoming-response.js';
 import type { Middleware, Transport } from '../transport/layer.js';
 import type { OutgoingRequest } from '../transport/outgoing-request.js';
 import type { AuthChallenge, AuthContext, AuthPlugin } from './auth-plugin.js';
@@ -36,8 +36,10 @@ export function authentication(plugin: AuthPlugin, context: AuthContext): Middle
   return async (request, next) => {
     const renewalsBefore = renewals;
     const { signed, response } = await send(request, next);
+    if (isPlainSuccess(response) || !plugin.recover || request.progress.recovered) return response;
+    const { findGate } = await import('../errors/sign-in-gate.js');
     const gate = findGate(response);
-    if (!gate || !plugin.recover || request.progress.recovered) return response;
+    if (!gate) return response;
     request.progress.recovered = true;
     // Others may have renewed the credentials while this request was under way with the old ones.
     if (renewals === renewalsBefore) {
@@ -46,6 +48,11 @@ export function authentication(plugin: AuthPlugin, context: AuthContext): Middle
     }
     return (await send(request, next)).response;
   };
+}
+
+/** Settles nearly all cases; who asks for credentials is worked out only when somebody may. */
+function isPlainSuccess(response: IncomingResponse): boolean {
+  return isSuccess(response) && !response.text.trimStart().startsWith('<');
 }
 
 async function recoverWith(plugin: AuthPlugin, challenge: AuthChallenge, context: AuthContext) {

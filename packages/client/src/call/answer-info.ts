@@ -1,5 +1,5 @@
-import { requestIdOf } from '../errors/classify-response.js';
 import type { IncomingResponse, ResponseHeaders } from '../transport/incoming-response.js';
+import { requestIdOf } from '../transport/request-id.js';
 import type { ResponseInfo } from './operation-caller.js';
 
 /** What is known of an answer; its headers are looked into only when somebody asks. */

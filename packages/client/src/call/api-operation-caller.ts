@@ -2,7 +2,6 @@ import type { OperationId } from '@kfp-ts/api';
 import { buildRequest, isRequestRefusedError, type RequestInput } from '@kfp-ts/api/request';
 import { checkedHeaders } from '../config/checked-headers.js';
 import type { ResolvedKfpClientOptions } from '../config/client-options.js';
-import { classifyResponse } from '../errors/classify-response.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { isConnectionError } from '../errors/connection-error.js';
 import { cancellationOf } from '../transport/cancellation.js';
@@ -41,6 +40,8 @@ export class ApiOperationCaller implements OperationCaller {
       return { data: data as OperationOutput<Id>, response: new AnswerInfo(response, request.progress.attempts) };
     const { method, url, progress } = request;
     const exchange = { operationId: id, method, path: pathOf(url), attempts: progress.attempts };
+    // Loaded when it is needed, with its texts: most answers are successes.
+    const { classifyResponse } = await import('../errors/classify-response.js');
     throw classifyResponse(response, exchange, this.#options.clock.now());
   }
 

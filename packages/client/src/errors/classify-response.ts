@@ -1,4 +1,5 @@
 import type { IncomingResponse } from '../transport/incoming-response.js';
+import { requestIdOf } from '../transport/request-id.js';
 import { retryAfterMs } from '../transport/retry-after.js';
 import type { ApiError, ApiErrorOptions } from './api-error.js';
 import { readErrorBody } from './error-body.js';
@@ -82,11 +83,4 @@ function misfit({ status, headers, text }: IncomingResponse): string {
   if (status >= 300) return `a redirect to ${(headers.get('location') ?? 'nowhere').split('?')[0]}`;
   if (text === '') return 'but an empty answer instead of JSON';
   return `but ${headers.get('content-type') ?? 'no content type'} that is not complete JSON`;
-}
-
-/** The id that the server, or a gateway on the way, gave to the exchange. */
-export function requestIdOf({ headers }: Pick<IncomingResponse, 'headers'>): string | undefined {
-  return (
-    headers.get('x-request-id') ?? headers.get('x-amzn-trace-id') ?? headers.get('x-cloud-trace-context') ?? undefined
-  );
 }

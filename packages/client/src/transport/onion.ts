@@ -4,7 +4,6 @@ import type { ResolvedKfpClientOptions } from '../config/client-options.js';
 import { attemptCount } from './attempt-count.js';
 import { attemptTimeout } from './attempt-timeout.js';
 import { concurrencyLimit } from './concurrency-limit.js';
-import { fetchTransport } from './fetch-transport.js';
 import { httpsUpgrade } from './https-upgrade.js';
 import { type Middleware, type Transport, wrapTransport } from './layer.js';
 import { lazyTransport } from './lazy-transport.js';
@@ -19,7 +18,7 @@ export function makeOnion(options: ResolvedKfpClientOptions): Transport {
   const { endpoint, clock, random, middleware, maxConcurrency, fetch, tls } = options;
   const timeout = attemptTimeout(clock);
   const inner: Middleware[] = [originGuard(endpoint.origin), httpsUpgrade(), attemptCount];
-  const transport = wrapTransport(inner, fetch ? fetchTransport(fetch) : lazyTransport({ tls }));
+  const transport = wrapTransport(inner, lazyTransport(fetch, { tls }));
   const plugin = combinedAuth(options.auth);
   const context = { origin: endpoint.origin, clock, send: wrapTransport([timeout], transport) };
   const layers: Middleware[] = [
