@@ -1,7 +1,7 @@
+import type { RunGraph } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { Run } from '../decode/run.js';
 import { ConfigurationError } from '../errors/index.js';
-import type { RunGraph } from '../submission/workflow-module.js';
 import type { WaitOptions } from '../waiting/wait-options.js';
 import { type CallPromise, callPromise } from './call-promise.js';
 import type { Runs } from './runs.js';

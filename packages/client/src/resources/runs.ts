@@ -1,3 +1,4 @@
+import type { RunGraph } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { type Run, toRun } from '../decode/run.js';
@@ -6,7 +7,6 @@ import type { Pages } from '../pagination/page.js';
 import { type IdRef, requiredId } from '../references/ref.js';
 import type { WorkContext } from '../submission/resolve-work.js';
 import type { RunSubmission } from '../submission/submission.js';
-import type { RunGraph } from '../submission/workflow-module.js';
 import { type RunSnapshot, toRunSnapshot } from '../waiting/run-snapshot.js';
 import type { WaitAllOptions, WaitOptions, WatchOptions } from '../waiting/wait-options.js';
 import type { RunChange } from '../waiting/watch-runs.js';

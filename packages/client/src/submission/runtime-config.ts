@@ -1,5 +1,5 @@
 import type { PipelineSpecRuntimeConfig } from '@kfp-ts/api';
-import type { ParameterValue } from './workflow-module.js';
+import type { ParameterValue } from '@kfp-ts/workflow';
 
 /** Parameters of a pipeline of the later compilers, with their types. */
 export function toRuntimeConfig(

@@ -1,8 +1,8 @@
+import type { ParameterValue } from '@kfp-ts/workflow';
 import type { ExperimentRef } from '../resources/experiments.js';
 import type { PipelineVersionRef } from '../resources/pipeline-versions.js';
 import type { PipelineRef } from '../resources/pipelines.js';
 import type { PackageSource } from './package-source.js';
-import type { ParameterValue } from './workflow-module.js';
 
 /** What to run, where and how. One of `package`, `pipeline` and `version` is needed; a version goes well with its pipeline. */
 export interface WorkSource {

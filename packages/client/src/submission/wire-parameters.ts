@@ -1,7 +1,6 @@
 import type { ApiParameter } from '@kfp-ts/api';
-import type { DeclaredParameter } from '@kfp-ts/workflow';
+import type { DeclaredParameter, ParameterValue } from '@kfp-ts/workflow';
 import { asConfigurationError } from './load-package.js';
-import { loadWorkflowModule, type ParameterValue } from './workflow-module.js';
 
 /**
  * Parameters as the server wants them: each a string. With `declared`, names are checked, and values are written as the
@@ -13,7 +12,7 @@ export async function toWireParameters(
   declared: readonly DeclaredParameter[] | undefined,
   given: Readonly<Record<string, ParameterValue | undefined>>,
 ): Promise<ApiParameter[]> {
-  const { requireParameters, serializeParameter } = await loadWorkflowModule();
+  const { requireParameters, serializeParameter } = await import('@kfp-ts/workflow');
   try {
     if (declared) requireParameters(declared, given);
     return Object.entries(given).flatMap(([name, value]) => {

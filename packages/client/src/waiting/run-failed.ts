@@ -1,6 +1,5 @@
 import type { Run } from '../decode/run.js';
 import { RunFailedError } from '../errors/index.js';
-import { loadWorkflowModule } from '../submission/workflow-module.js';
 import { graphOf } from './run-graph.js';
 import type { RunSnapshot } from './run-snapshot.js';
 
@@ -18,7 +17,7 @@ async function explain(snapshot: RunSnapshot): Promise<{ message: string; hint?:
   try {
     const graph = await graphOf(snapshot);
     if (!graph) return undefined;
-    const { explainFailure } = await loadWorkflowModule();
+    const { explainFailure } = await import('@kfp-ts/workflow');
     return explainFailure(graph);
   } catch {
     // The failure itself is certain; a workflow that cannot be read must not hide it.

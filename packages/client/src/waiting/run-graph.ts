@@ -1,13 +1,13 @@
+import type { RunGraph } from '@kfp-ts/workflow';
 import type { Answer } from '../call/operation-caller.js';
 import { NotFoundError } from '../errors/index.js';
-import { loadWorkflowModule, type RunGraph } from '../submission/workflow-module.js';
 import type { RunSnapshot } from './run-snapshot.js';
 
 /** The tasks of a run; undefined while the server has no workflow for it. */
 export async function graphOf({ workflowManifest }: RunSnapshot): Promise<RunGraph | undefined> {
   if (!workflowManifest) return undefined;
-  const { runGraph } = await loadWorkflowModule();
-  return runGraph(JSON.parse(workflowManifest));
+  const { runGraph } = await import('@kfp-ts/workflow');
+  return runGraph(workflowManifest);
 }
 
 /**

@@ -1,6 +1,6 @@
+import type { RunGraph } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { Run } from '../decode/run.js';
-import type { RunGraph } from '../submission/workflow-module.js';
 import type { PollOptions } from './poll-delay.js';
 
 /** How long, how often and for what to wait. */

@@ -1,8 +1,8 @@
+import type { RunGraph } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import type { Clock } from '../config/clock.js';
 import type { Run } from '../decode/run.js';
-import type { RunGraph } from '../submission/workflow-module.js';
 import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
 import { graphOf } from './run-graph.js';
