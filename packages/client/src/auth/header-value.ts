@@ -11,7 +11,7 @@ export function withHeader(request: OutgoingRequest, name: string, value: string
  * @throws {CredentialError} when it is empty or holds what no token holds; the message does not quote it.
  */
 export function checkedToken(value: unknown, source: string, hint?: string): string {
-  const token = typeof value === 'string' ? value.trim().replace(/^bearer\s+/i, '') : '';
+  const token = typeof value === 'string' ? value.trim().replace(/^bearer(\s+|$)/i, '') : '';
   if (token === '') throw new CredentialError(`${source} is empty`, { hint });
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new CredentialError(`${source} holds blanks, line breaks or other characters that no token has`, { hint });

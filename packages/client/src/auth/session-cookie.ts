@@ -68,17 +68,25 @@ class SessionCookie implements AuthPlugin {
 }
 
 function cookieHeader(cookies: Cookies): string {
-  const pairs = typeof cookies === 'string' ? cookies.split(';') : Object.entries(cookies).map(([n, v]) => `${n}=${v}`);
+  const pairs = typeof cookies === 'string' ? cookies.split(';') : Object.entries(cookies).map(pairOf);
   const header = pairs
     .map((pair) => pair.trim())
     .filter(Boolean)
     .join('; ');
-  if (header === '')
+  if (header === '') {
     throw new CredentialError('The session cookie is empty', { hint: 'Is the variable that should hold it set?' });
+  }
   if (!/^[^=\s]+=/.test(header)) {
     throw new CredentialError('The session cookie has no name', {
       hint: 'Write it as name=value, as the browser shows it.',
     });
   }
   return checkedValue(header, 'The session cookie');
+}
+
+function pairOf([name, value]: [string, string]): string {
+  if (!`${value}`.includes(';')) return `${name}=${value}`;
+  throw new CredentialError(`The value of the session cookie ${name} holds a semicolon`, {
+    hint: 'Pass several cookies as members of the object, or all of them as one string.',
+  });
 }

@@ -70,5 +70,5 @@ function parseUrl(text: string, shown: string): URL {
 }
 
 function withoutSecrets(text: string): string {
-  return text.replace(/\/\/[^/@]*@/, '//…@').replace(/\?[^#]*/, '?…');
+  return text.replace(/^([a-z][a-z0-9+.-]*:\/\/|\/\/)?[^?#]*@/i, '$1…@').replace(/\?[^#]*/, '?…');
 }
