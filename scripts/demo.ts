@@ -20,7 +20,7 @@ if (built.status !== 0) {
   process.exit(built.status ?? 1);
 }
 
-const demo = spawnSync(bin('tsx'), ['examples/demo/demo.ts', ...process.argv.slice(2)], {
+const demo = spawnSync(process.execPath, ['--import', 'tsx', 'examples/demo/demo.ts', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 });
