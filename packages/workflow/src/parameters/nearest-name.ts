@@ -2,7 +2,8 @@
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = plain(name);
   let nearest: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  // One of two letters exchanged makes another name, not a misspelt one.
+  let least = wanted.length < 3 ? 1 : Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(wanted, plain(candidate), least);
     if (distance < least) {

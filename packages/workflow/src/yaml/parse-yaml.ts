@@ -1,6 +1,7 @@
-import { type Document, parseAllDocuments } from 'yaml';
+import { Composer, type CST, type Document, Parser } from 'yaml';
 import { WorkflowPackageError } from '../errors/workflow-package-error.js';
 import { refuseAliasExpansion } from './alias-expansion.js';
+import { isTooDeep, MAX_NESTING } from './nesting-depth.js';
 import { compilerTags } from './yaml-scalars.js';
 
 /**
@@ -11,7 +12,7 @@ import { compilerTags } from './yaml-scalars.js';
  */
 export function parseYaml(text: string): unknown[] {
   try {
-    const documents = parseAllDocuments(text, {
+    const composer = new Composer({
       version: '1.1',
       schema: 'yaml-1.1',
       customTags: compilerTags,
@@ -20,29 +21,40 @@ export function parseYaml(text: string): unknown[] {
       uniqueKeys: false,
       logLevel: 'error',
     });
-    if (!Array.isArray(documents)) return [];
-    return documents.map(documentValue).filter((value) => value !== null && value !== undefined);
+    const documents = [...composer.compose(shallowTokens(text))];
+    return documents
+      .map((document) => documentValue(document, text))
+      .filter((value) => value !== null && value !== undefined);
   } catch (error) {
-    throw error instanceof WorkflowPackageError ? error : notYaml(error);
+    throw error instanceof WorkflowPackageError ? error : notYaml(firstLine(error), error);
   }
 }
 
-function documentValue(document: Document.Parsed): unknown {
+function* shallowTokens(text: string): Generator<CST.Token> {
+  for (const token of new Parser().parse(text)) {
+    if (isTooDeep(token)) throw notYaml(`it is nested more than ${MAX_NESTING} deep`);
+    yield token;
+  }
+}
+
+function documentValue(document: Document.Parsed, text: string): unknown {
   const [error] = document.errors;
-  if (error) throw notYaml(error);
+  if (error) throw notYaml(`${firstLine(error)}, line ${lineAt(text, error.pos[0])}`, error);
   refuseAliasExpansion(document);
   // Counted above, by size; the count of uses that the library would make refuses honest documents.
   return document.toJS({ maxAliasCount: -1 });
 }
 
-function notYaml(cause: unknown): WorkflowPackageError {
-  // A stack that overflows is the answer to a text that opens a hundred thousand brackets.
-  const reason = cause instanceof RangeError ? 'it is nested too deeply' : firstLine(cause);
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+function notYaml(reason: string, cause?: unknown): WorkflowPackageError {
   return new WorkflowPackageError(
     'NOT_YAML',
     `The package is not readable as YAML: ${reason}.`,
     'Check that the file is a pipeline that the compiler wrote, and whole.',
-    { cause },
+    cause === undefined ? undefined : { cause },
   );
 }
 
