@@ -48,6 +48,7 @@ export type { RecurringRunChange } from './submission/recurring-run-changes.js';
 export type { RecurringRunRequest } from './submission/recurring-run-request.js';
 export type { RunSubmission, WorkSource } from './submission/submission.js';
 export type { WorkflowObject } from './submission/workflow-object.js';
+export type { CallRecord, Logger } from './telemetry/logging.js';
 export type { Fetch } from './transport/fetch-transport.js';
 export type { IncomingResponse, ResponseHeaders } from './transport/incoming-response.js';
 export type { Middleware, Transport } from './transport/layer.js';

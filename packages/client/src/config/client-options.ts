@@ -1,6 +1,7 @@
 import type { AuthPlugin } from '../auth/auth-plugin.js';
 import type { CallDefaults } from '../call/call-limits.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
+import type { Logger } from '../telemetry/logging.js';
 import type { Fetch } from '../transport/fetch-transport.js';
 import type { Middleware } from '../transport/layer.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../transport/retry-policy.js';
@@ -46,6 +47,10 @@ export interface KfpClientOptions {
   tls?: TlsOptions | undefined;
   /** Rings inside authentication and timeout, around each attempt; the first is the outermost. */
   middleware?: readonly Middleware[] | undefined;
+  /** Rings around the whole call, retries included, such as `openTelemetry()` of `@kfp-ts/client/telemetry`. */
+  telemetry?: readonly Middleware[] | undefined;
+  /** Gets one line a call, without headers, queries and bodies; `console` will do. Default: nothing is logged. */
+  logger?: Logger | undefined;
   /** Time; for tests. */
   clock?: Clock | undefined;
   /** Random numbers from 0 up to 1, for back-off; for tests. */
@@ -64,6 +69,8 @@ export interface ResolvedKfpClientOptions {
   readonly fetch: Fetch | undefined;
   readonly tls: TlsOptions | undefined;
   readonly middleware: readonly Middleware[];
+  readonly telemetry: readonly Middleware[];
+  readonly logger: Logger | undefined;
   readonly clock: Clock;
   readonly random: () => number;
 }
@@ -96,6 +103,8 @@ export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOpti
     fetch: options.fetch,
     tls: options.tls,
     middleware: options.middleware ?? [],
+    telemetry: options.telemetry ?? [],
+    logger: options.logger,
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
   });

@@ -14,10 +14,10 @@ afterEach(async () => {
   }
 });
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 async function serve(handler: Handler): Promise<{ url: string; server: Server; sockets: Set<Socket> }> {
-  const server = createServer(handler);
+  const server = createServer((request, response) => void handler(request, response));
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => sockets.add(socket));
   running.push(server);

@@ -1,6 +1,7 @@
 import { authentication } from '../auth/authentication.js';
 import { combinedAuth } from '../auth/combined-auth.js';
 import type { ResolvedKfpClientOptions } from '../config/client-options.js';
+import { logging } from '../telemetry/logging.js';
 import { attemptCount } from './attempt-count.js';
 import { attemptTimeout } from './attempt-timeout.js';
 import { concurrencyLimit } from './concurrency-limit.js';
@@ -22,6 +23,8 @@ export function makeOnion(options: ResolvedKfpClientOptions): Transport {
   const plugin = combinedAuth(options.auth);
   const context = { origin: endpoint.origin, clock, send: wrapTransport([timeout], transport) };
   const layers: Middleware[] = [
+    ...options.telemetry,
+    ...(options.logger ? [logging(options.logger, clock)] : []),
     retrying({ clock, random }),
     concurrencyLimit(maxConcurrency, clock),
     ...(plugin ? [authentication(plugin, context)] : []),

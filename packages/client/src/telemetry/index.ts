@@ -1,0 +1,6 @@
+export {
+  type OpenTelemetryOptions,
+  openTelemetry,
+  type TelemetrySpan,
+  type TelemetryTracer,
+} from './open-telemetry.js';
