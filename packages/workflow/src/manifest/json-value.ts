@@ -47,3 +47,10 @@ export function parsedObject(text: unknown): JsonObject {
     return {};
   }
 }
+
+/** A copy without those of `keys` that hold anything but text: what is used as text later must be some. */
+export function withTexts<Shape extends object>(object: Shape, keys: readonly (keyof Shape)[]): Shape {
+  const copy = { ...object };
+  for (const key of keys) if (typeof copy[key] !== 'string') delete copy[key];
+  return copy;
+}

@@ -1,5 +1,5 @@
-import type { ArgoTask, ArgoWorkflow, ArgoWorkflowSpec, ArgoWorkflowStatus } from '../../manifest/argo-workflow.js';
-import { objectOf, objectsOf, textOf } from '../../manifest/json-value.js';
+import type { ArgoWorkflow, ArgoWorkflowSpec, ArgoWorkflowStatus } from '../../manifest/argo-workflow.js';
+import { objectOf, textOf } from '../../manifest/json-value.js';
 import { objectName } from '../../manifest/object-metadata.js';
 import { isTerminal, isTerminalPhase, runPhase } from '../../status/run-status.js';
 import { GraphBuilder, type GraphSpan } from '../graph-builder.js';
@@ -7,11 +7,12 @@ import type { RunGraph, TaskCount } from '../run-graph.js';
 import { runTimes } from '../run-time.js';
 import { drawLiveNodes } from './argo-live-graph.js';
 import { argoNodes, type ReadNode } from './argo-nodes.js';
+import { argoSpec, argoTasks } from './argo-spec.js';
 import { ArgoTemplateGraph } from './argo-template-graph.js';
 
 /** The graph of an Argo workflow: of its nodes once it has some, before that of its templates. */
 export function argoGraph(workflow: Partial<ArgoWorkflow>, planned: boolean): RunGraph {
-  const spec = objectOf<ArgoWorkflowSpec>(workflow.spec);
+  const spec = argoSpec(workflow);
   const status = objectOf<ArgoWorkflowStatus>(workflow.status);
   const builder = new GraphBuilder();
   const { nodes, incomplete } = argoNodes(status);
@@ -49,7 +50,7 @@ function statusWord(spec: Partial<ArgoWorkflowSpec>, status: Partial<ArgoWorkflo
 function drawPlannedTasks(templates: ArgoTemplateGraph, nodes: ReadonlyMap<string, ReadNode>): void {
   const byName = new Map([...nodes.values()].map((node) => [node.name, node]));
   for (const node of nodes.values()) {
-    const tasks = objectsOf<ArgoTask>(templates.template(node.templateName)?.dag?.tasks);
+    const tasks = argoTasks(templates.template(node.templateName)?.dag?.tasks);
     if (node.type !== 'DAG' || tasks.length === 0 || isTerminalPhase(runPhase(node.phase))) continue;
     const known = new Map<string, GraphSpan>();
     for (const { name = '' } of tasks) {

@@ -1,11 +1,12 @@
-import type { ArgoTemplate, ArgoWorkflow } from '../../manifest/argo-workflow.js';
-import { objectOf, objectsOf, textOf } from '../../manifest/json-value.js';
+import type { ArgoWorkflow } from '../../manifest/argo-workflow.js';
+import { objectOf, textOf } from '../../manifest/json-value.js';
 import type { GraphBuilder } from '../graph-builder.js';
 import type { GraphNode } from '../run-graph.js';
 import { runTimes } from '../run-time.js';
 import { ArgoFolding } from './argo-folding.js';
 import type { ReadNode } from './argo-nodes.js';
 import { podNaming } from './argo-pod-name.js';
+import { argoTemplates } from './argo-spec.js';
 import {
   argoArtifacts,
   argoAttempt,
@@ -22,7 +23,7 @@ export function drawLiveNodes(
   builder: GraphBuilder,
 ): void {
   const folding = new ArgoFolding(nodes);
-  const templates = new Map(objectsOf<ArgoTemplate>(objectOf(workflow.spec).templates).map((it) => [it.name, it]));
+  const templates = argoTemplates(workflow);
   const podName = podNaming(workflow);
   for (const node of nodes.values()) {
     if (folding.isAttempt(node)) continue;
@@ -76,7 +77,7 @@ function taskDetails(
 
 /** A cached task keeps the artifacts of the run that made them, so their keys name another pod. */
 function isCached(node: ReadNode, podName: string | undefined): boolean {
-  if (node.memoizationStatus?.hit) return true;
+  if (objectOf(node.memoizationStatus).hit) return true;
   if (node.phase !== 'Succeeded' || node.type !== 'Pod') return false;
   const keys = argoArtifacts(undefined, node.outputs).flatMap(({ key }) => (key === undefined ? [] : [key]));
   return keys.length > 0 && keys.every((key) => !key.includes(node.id) && !(podName && key.includes(podName)));

@@ -13,8 +13,8 @@ export function authoredDisplayName(template: Partial<ArgoTemplate> | undefined)
 }
 
 export function argoParameters(values: ArgoArguments | undefined): GraphParameter[] {
-  return objectsOf<ArgoParameter>(objectOf(values).parameters).flatMap(({ name, value }) => {
-    const text = scalarText(value);
+  return objectsOf<ArgoParameter>(objectOf(values).parameters).flatMap((parameter) => {
+    const [name, text] = [textOf(parameter.name), scalarText(parameter.value)];
     return name === undefined ? [] : [text === undefined ? { name } : { name, value: text }];
   });
 }
@@ -24,7 +24,8 @@ export function argoArtifacts(inputs: ArgoArguments | undefined, outputs: ArgoAr
 }
 
 function artifactsOf(values: ArgoArguments | undefined, direction: 'input' | 'output'): GraphArtifact[] {
-  return objectsOf<ArgoArtifact>(objectOf(values).artifacts).flatMap(({ name, path, s3, gcs }) => {
+  return objectsOf<ArgoArtifact>(objectOf(values).artifacts).flatMap(({ s3, gcs, ...artifact }) => {
+    const [name, path] = [textOf(artifact.name), textOf(artifact.path)];
     if (name === undefined) return [];
     const place = { ...objectOf(gcs), ...objectOf(s3) };
     const [bucket, key] = [textOf(place.bucket), textOf(place.key)];

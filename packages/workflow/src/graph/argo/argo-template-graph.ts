@@ -1,15 +1,13 @@
-import type { ArgoTask, ArgoTemplate, ArgoWorkflow } from '../../manifest/argo-workflow.js';
-import { objectOf, objectsOf, stringsOf } from '../../manifest/json-value.js';
+import type { ArgoWorkflow } from '../../manifest/argo-workflow.js';
+import { stringsOf } from '../../manifest/json-value.js';
 import type { GraphBuilder, GraphSpan } from '../graph-builder.js';
 import { loopText } from './argo-loop.js';
+import { argoTasks, argoTemplates, type ReadTask as Task, type ReadTemplate as Template } from './argo-spec.js';
 import { argoArtifacts, argoParameters, authoredDisplayName } from './argo-task.js';
 
 /** Templates may nest so that a short text stands for millions of tasks. */
 const MAX_NODES = 5_000;
 const MAX_DEPTH = 60;
-
-type Template = Partial<ArgoTemplate>;
-type Task = Partial<ArgoTask>;
 
 /** A place in the graph to be: the name so far, the group around, and the templates that are being drawn. */
 interface Place {
@@ -28,7 +26,7 @@ export class ArgoTemplateGraph {
 
   constructor(workflow: Partial<ArgoWorkflow>, builder: GraphBuilder) {
     this.#builder = builder;
-    this.#templates = new Map(objectsOf<ArgoTemplate>(objectOf(workflow.spec).templates).map((it) => [it.name, it]));
+    this.#templates = argoTemplates(workflow);
   }
 
   /** Draws the whole workflow. */
@@ -65,9 +63,7 @@ export class ArgoTemplateGraph {
       this.#builder.groups.push({ ...element, type });
       const inside = { name: place.name, parent: place.name, within: [...place.within, task.template ?? ''] };
       const span =
-        type === 'DAG'
-          ? this.drawDag(objectsOf<ArgoTask>(template.dag?.tasks), inside)
-          : this.#drawSteps(template, inside);
+        type === 'DAG' ? this.drawDag(argoTasks(template.dag?.tasks), inside) : this.#drawSteps(template, inside);
       return { ...span, group: place.name };
     }
     this.truncated ||= full;
@@ -110,7 +106,7 @@ export class ArgoTemplateGraph {
   #drawSteps(template: Template, place: Place): GraphSpan {
     const rows = Array.isArray(template.steps) ? template.steps : [];
     const spans = rows.map((row, index): GraphSpan => {
-      const steps = objectsOf<ArgoTask>(Array.isArray(row) ? row : [row]);
+      const steps = argoTasks(Array.isArray(row) ? row : [row]);
       const drawn = steps.map((step) =>
         this.drawTask(step, { ...place, name: `${place.name}[${index}].${step.name ?? ''}` }),
       );

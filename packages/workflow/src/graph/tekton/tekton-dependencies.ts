@@ -16,7 +16,7 @@ export function tektonDependencies(task: Partial<TektonTask>): string[] {
 /** The conditions of a task, for people. */
 export function tektonCondition(task: Partial<TektonTask>): { condition?: string } {
   const conditions = objectsOf<TektonWhen>(task.when).map(({ input, operator, values }) =>
-    [input ?? '', operator ?? 'in', stringsOf(values).join(', ')].join(' '),
+    [textOf(input) ?? '', textOf(operator) ?? 'in', stringsOf(values).join(', ')].join(' '),
   );
   return conditions.length === 0 ? {} : { condition: conditions.join(' and ') };
 }

@@ -1,4 +1,4 @@
-import { objectOf, objectsOf, scalarText, stringsOf } from '../../manifest/json-value.js';
+import { objectOf, objectsOf, scalarText, stringsOf, withTexts } from '../../manifest/json-value.js';
 import type {
   TektonLoopIteration,
   TektonPipelineRunStatus,
@@ -37,9 +37,9 @@ export class TektonPipelineGraph {
 
   drawPipeline(spec: Partial<TektonPipelineSpec>, status: Partial<TektonPipelineRunStatus>, place: Place): GraphSpan {
     const reports = tektonTaskReports(status);
-    const tasks = objectsOf<TektonTask>(spec.tasks);
+    const tasks = tasksOf(spec.tasks);
     const span = this.#drawTasks(tasks, reports, place);
-    this.#drawTasks(objectsOf<TektonTask>(spec.finally), reports, { ...place, exitHandler: true });
+    this.#drawTasks(tasksOf(spec.finally), reports, { ...place, exitHandler: true });
     return span;
   }
 
@@ -132,6 +132,10 @@ export class TektonPipelineGraph {
     });
     return { first: spans.flatMap(({ first }) => first), last: spans.flatMap(({ last }) => last) };
   }
+}
+
+function tasksOf(list: unknown): Partial<TektonTask>[] {
+  return objectsOf<TektonTask>(list).map((task) => withTexts(task, ['name']));
 }
 
 /** What a loop is over: the text of the parameter that it takes apart. */
