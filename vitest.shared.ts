@@ -9,7 +9,9 @@ export function sharedVitestConfig(overrides: ViteUserConfig['test'] = {}): Vite
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       typecheck: { enabled: false },
       reporters: ['default', ['json', { outputFile: '.reports/test.json' }]],
-      testTimeout: 10_000,
+      // Against a hang, not a measure of speed: on a busy machine a test may take ten times what it needs.
+      testTimeout: 30_000,
+      hookTimeout: 30_000,
       ...overrides,
     },
   });

@@ -20,6 +20,8 @@ export async function runTurbo(tasks: readonly string[]): Promise<TurboResult> {
       '--log-order=grouped',
       '--log-prefix=none',
       '--no-color',
+      // A task uses several processors itself: more tasks than processors only make each other late.
+      '--concurrency=100%',
     ],
     {
       cwd: rootDirectory,
