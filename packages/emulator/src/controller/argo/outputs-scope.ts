@@ -13,7 +13,8 @@ export function nodeScope(
   const scope: Record<string, string> = {
     [`${at}.id`]: node.id,
     [`${at}.status`]: node.phase,
-    [`${at}.startedAt`]: new Date(node.startedAt).toISOString(),
+    // Behind something that hangs, a node never starts.
+    ...(Number.isFinite(node.startedAt) && { [`${at}.startedAt`]: new Date(node.startedAt).toISOString() }),
     ...(Number.isFinite(node.finishedAt) && { [`${at}.finishedAt`]: new Date(node.finishedAt).toISOString() }),
   };
   if (items) return { ...scope, ...gathered(at, items) };

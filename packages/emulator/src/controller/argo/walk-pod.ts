@@ -1,21 +1,16 @@
+import { type AttemptPlan, planAttempt } from '../attempt-plan.js';
 import { metricList, type TaskBehavior } from '../behavior/task-behavior.js';
 import type { FinalPhase, NodePlan, NodeProducts } from '../node-plan.js';
-import { parseDuration } from '../parse-duration.js';
 import type { ArgoArtifact, ArgoOutputs } from './argo-workflow.js';
 import { madeValue } from './made-value.js';
 import type { ResolvedCall } from './template-call.js';
 import { recordNode, type WalkContext } from './walk-context.js';
 
-const SHORTEST_PENDING_MS = 500;
-const SHORTEST_TASK_MS = 2000;
-const LONGEST_TASK_MS = 6000;
-
 /** What becomes of a task that is a pod of its own. */
 export function walkPod(context: WalkContext, call: ResolvedCall): NodePlan {
   const { template, nodeName, displayName, startAt } = call;
   const behavior = context.behavior(call.names, template);
-  const end = endOf(context, call, behavior);
-  const runningAt = behavior.hang === 'pending' ? Number.POSITIVE_INFINITY : Math.min(end.runningAt, end.finishedAt);
+  const end = attemptOfPod(context, call, behavior);
   const outputs = podOutputs(context, call, behavior, end.phase);
   return recordNode(context, {
     id: context.id(nodeName),
@@ -25,7 +20,7 @@ export function walkPod(context: WalkContext, call: ResolvedCall): NodePlan {
     ...(template.name !== undefined && { templateName: template.name }),
     ...(call.boundaryId !== undefined && { boundaryId: call.boundaryId }),
     startedAt: startAt,
-    runningAt,
+    runningAt: end.runningAt,
     finishedAt: end.finishedAt,
     phase: end.phase,
     ...(end.message !== undefined && { message: end.message }),
@@ -36,37 +31,18 @@ export function walkPod(context: WalkContext, call: ResolvedCall): NodePlan {
   });
 }
 
-interface PodEnd {
-  readonly runningAt: number;
-  readonly finishedAt: number;
-  readonly phase: FinalPhase;
-  readonly message?: string;
-}
-
-function endOf(context: WalkContext, { nodeName, startAt, template }: ResolvedCall, behavior: TaskBehavior): PodEnd {
-  const runningAt = startAt + SHORTEST_PENDING_MS * (1 + context.random(`${nodeName}/pending`));
-  const told = behavior.duration === undefined ? undefined : parseDuration(behavior.duration);
-  const byChance = SHORTEST_TASK_MS + (LONGEST_TASK_MS - SHORTEST_TASK_MS) * context.random(`${nodeName}/duration`);
-  const finishedAt = behavior.hang ? Number.POSITIVE_INFINITY : runningAt + (told ?? byChance);
-  const deadline = startAt + 1000 * Number(template.activeDeadlineSeconds ?? Number.POSITIVE_INFINITY);
-  if (finishedAt > deadline) {
-    const message = 'Pod was active on the node longer than the specified deadline';
-    return { runningAt, finishedAt: deadline, phase: 'Failed', message };
-  }
-  return { runningAt, finishedAt, ...phaseOf(context, nodeName, behavior) };
-}
-
-function phaseOf(
+function attemptOfPod(
   context: WalkContext,
-  nodeName: string,
+  { nodeName, startAt, template }: ResolvedCall,
   behavior: TaskBehavior,
-): { phase: FinalPhase; message?: string } {
-  const attemptsBefore = (context.failures.get(taskOf(nodeName)) ?? 0) + attemptOf(nodeName);
-  if (attemptsBefore >= (behavior.failAttempts ?? Number.POSITIVE_INFINITY)) return { phase: 'Succeeded' };
-  if (behavior.error !== undefined) return { phase: 'Error', message: behavior.error };
-  const fails = behavior.fail ?? (behavior.failAttempts !== undefined || (behavior.exitCode ?? 0) !== 0);
-  if (fails === false) return { phase: 'Succeeded' };
-  return { phase: 'Failed', message: fails === true ? `Error (exit code ${behavior.exitCode ?? 1})` : fails };
+): AttemptPlan {
+  const failedBefore = (context.failures.get(taskOf(nodeName)) ?? 0) + attemptOf(nodeName);
+  const attempt = planAttempt({ key: nodeName, startAt, behavior, random: context.random, failedBefore });
+  const deadline = startAt + 1000 * Number(template.activeDeadlineSeconds ?? Number.POSITIVE_INFINITY);
+  if (attempt.finishedAt <= deadline) return attempt;
+  const message = 'Pod was active on the node longer than the specified deadline';
+  const runningAt = attempt.runningAt > deadline ? Number.POSITIVE_INFINITY : attempt.runningAt;
+  return { ...attempt, runningAt, finishedAt: deadline, phase: 'Failed', message };
 }
 
 /** Attempts of a retried node are named `name(0)`, `name(1)`, … */
