@@ -4,7 +4,7 @@ export class EmulatorClock {
   readonly #speed: number;
   #origin: number;
   #start: number;
-  readonly #listeners = new Set<() => void>();
+  #pinned: number | undefined;
 
   constructor({
     speed = 1,
@@ -22,8 +22,20 @@ export class EmulatorClock {
     return this.#speed;
   }
 
+  /** Runs `work` as if it were a certain time, in milliseconds since 1970. */
+  at<T>(time: number, work: () => T): T {
+    const before = this.#pinned;
+    this.#pinned = time;
+    try {
+      return work();
+    } finally {
+      this.#pinned = before;
+    }
+  }
+
   /** Milliseconds since 1970. */
   nowMs(): number {
+    if (this.#pinned !== undefined) return this.#pinned;
     return this.#start + (this.#realNow() - this.#origin) * this.#speed;
   }
 
@@ -39,17 +51,10 @@ export class EmulatorClock {
 
   advance(ms: number): void {
     this.#start += ms;
-    for (const listener of this.#listeners) listener();
   }
 
   setOffset(ms: number): void {
     this.#origin = this.#realNow();
     this.#start = this.#origin + ms;
-    for (const listener of this.#listeners) listener();
-  }
-
-  /** Calls `listener` after each jump. */
-  onJump(listener: () => void): void {
-    this.#listeners.add(listener);
   }
 }

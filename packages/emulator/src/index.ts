@@ -1,6 +1,10 @@
 export type { StateExport } from './control/state-control.js';
-export type { EmulatorOptions } from './emulator-options.js';
+export type { EmulatorOptions, RequestLogLine } from './emulator-options.js';
 export { EmulatorOptionError } from './emulator-options.js';
+export type { Fault, FaultEffect, FaultKind, FaultOccasion, FaultPredicate } from './faults/fault.js';
+export type { FaultReport } from './faults/fault-engine.js';
+export { FaultError } from './faults/fault-error.js';
 export type { AccessPolicy, PolicyRule, PolicyToken } from './identity/access-policy.js';
 export { type Emulator, startEmulator } from './start-emulator.js';
 export type { FillOptions } from './store/fill-state.js';
+export { JournalError } from './store/journal.js';

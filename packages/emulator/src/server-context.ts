@@ -12,6 +12,8 @@ export interface ServerContext {
   readonly ids: Identifiers;
   readonly access: AccessReview;
   readonly multiUser: boolean;
+  /** The release to behave like. */
+  readonly compat: '1.8.5' | '2.x';
   /** The server's own namespace, where single-user runs live. */
   readonly namespace: string;
   /** Name of the database in its error texts. */
@@ -20,4 +22,6 @@ export interface ServerContext {
   readonly serviceAccount: string;
   readonly life: RunLife;
   readonly schedules: Schedules;
+  /** Lets everything happen that is due by now; to be called before each request. */
+  catchUp(): void;
 }

@@ -1,20 +1,11 @@
-import type { IncomingMessage } from 'node:http';
-import { EmulatorClock } from './clock.js';
-import { answerControlRequest, CONTROL_PREFIX } from './control/control-routes.js';
-import { StateControl, type StateExport } from './control/state-control.js';
-import { type EmulatorOptions, type ResolvedEmulatorOptions, resolveEmulatorOptions } from './emulator-options.js';
-import { answerApiRequest, routeRequest } from './http/api-handler.js';
-import type { HttpAnswer } from './http/http-answer.js';
+import type { StateExport } from './control/state-control.js';
+import { createServer } from './create-server.js';
+import { type EmulatorOptions, resolveEmulatorOptions } from './emulator-options.js';
+import { EmulatorServer } from './emulator-server.js';
+import type { Fault } from './faults/fault.js';
+import { FaultEngine, type FaultReport } from './faults/fault-engine.js';
 import { startHttpServer } from './http/http-server.js';
-import { createIdentifiers } from './identifiers.js';
-import { AccessReview } from './identity/access-review.js';
-import { DEFAULT_AUDIENCE } from './identity/authenticate.js';
-import { RunLife } from './life/run-life.js';
-import { Schedules } from './life/schedules.js';
-import { defaultExperiment } from './operations/owned-references.js';
-import type { ServerContext } from './server-context.js';
 import type { FillOptions } from './store/fill-state.js';
-import { State } from './store/state.js';
 
 /** A running emulator. */
 export interface Emulator {
@@ -26,6 +17,14 @@ export interface Emulator {
     /** Moves the emulated time forward; what falls due meanwhile has happened when it resolves. */
     advance(ms: number): Promise<void>;
     now(): Date;
+  };
+  readonly faults: {
+    /** Adds a fault after those that are there. Throws FaultError. */
+    add(fault: Fault): void;
+    clear(): void;
+    list(): FaultReport[];
+    /** Decides what happens by chance; to be printed, so that it can happen again. */
+    readonly seed: string | number;
   };
   readonly state: {
     export(): StateExport;
@@ -39,76 +38,56 @@ export interface Emulator {
   setRun(id: string, state: { phase: string; message?: string }): Promise<void>;
 }
 
-/** Starts an emulator in this process. */
+const MAX_SEED = 2 ** 31;
+
+/**
+ * Starts an emulator in this process.
+ *
+ * @throws EmulatorOptionError, JournalError for a state file that is none
+ * @example
+ * const emulator = await startEmulator({ speed: 0 });
+ * // … point a client at emulator.url …
+ * await emulator.close();
+ */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const resolved = resolveEmulatorOptions(options);
-  const server = createServerContext(resolved);
-  defaultExperiment(server);
-  const state = new StateControl(
-    server,
-    () => void defaultExperiment(server),
-    () => {},
-  );
-  const http = await startHttpServer((request, readBody) => answer(request, readBody, server, state), resolved);
+  const { server, state, close } = await createServer(resolved);
+  const faults = new FaultEngine(resolved.randomSeed ?? Math.floor(Math.random() * MAX_SEED));
+  const emulator = new EmulatorServer({ server, state, faults, onRequest: resolved.onRequest });
+  const http = await startHttpServer((request, body, response) => emulator.answer(request, body, response), resolved);
   return {
-    url: `http://${resolved.host}:${http.port}`,
-    close: () => http.close(),
+    url: `http://${resolved.host.includes(':') ? `[${resolved.host}]` : resolved.host}:${http.port}`,
+    close: async () => {
+      await http.close();
+      await emulator.settled();
+      close();
+    },
     clock: {
       now: () => new Date(server.clock.nowMs()),
       advance: async (ms) => {
         server.clock.advance(ms);
-        server.life.catchUp();
+        server.catchUp();
+        server.state.settings.clockOffsetMs = server.clock.offsetMs;
+        server.state.saveSettings();
       },
     },
-    state,
+    faults: {
+      add: (fault) => faults.add(fault),
+      clear: () => faults.clear(),
+      list: () => faults.list(),
+      seed: faults.seed,
+    },
+    state: {
+      export: () => state.export(),
+      import: (exported) => state.import(exported),
+      reset: () => state.reset(),
+      fill: (how) => state.fill(how),
+    },
     setRun: async (id, { phase, message }) => {
+      server.catchUp();
       const run = server.state.tables.runs.get(id);
       if (!run) throw new Error(`Run ${id} does not exist`);
       server.life.setPhase(run, phase, message);
     },
   };
-}
-
-function createServerContext(options: ResolvedEmulatorOptions): ServerContext {
-  const clock = new EmulatorClock({ speed: options.speed });
-  const ids = createIdentifiers(options.randomSeed);
-  const state = new State();
-  const { multiUser } = options;
-  return {
-    state,
-    clock,
-    ids,
-    multiUser,
-    access: new AccessReview(options.policy, { ...options, audience: DEFAULT_AUDIENCE }),
-    namespace: 'kubeflow',
-    database: multiUser ? 'mlpipeline_mu' : 'mlpipeline_su',
-    serviceAccount: multiUser ? 'default-editor' : 'pipeline-runner',
-    life: new RunLife(state, clock, ids),
-    schedules: new Schedules(),
-  };
-}
-
-async function answer(
-  request: IncomingMessage,
-  readBody: () => Promise<Buffer>,
-  server: ServerContext,
-  state: StateControl,
-): Promise<HttpAnswer> {
-  const target = request.url ?? '/';
-  const mark = target.indexOf('?');
-  const rawPath = mark < 0 ? target : target.slice(0, mark);
-  const rawQuery = mark < 0 ? undefined : target.slice(mark + 1);
-  const method = request.method ?? 'GET';
-  server.life.catchUp();
-  if (rawPath.startsWith(CONTROL_PREFIX)) {
-    return answerControlRequest({ method, path: decodeURIComponent(rawPath), body: await readBody() }, server, state);
-  }
-  const routed = routeRequest({ method, rawPath, rawQuery, headers: request.headers });
-  if ('status' in routed) return routed;
-  if (routed.kind !== 'route') throw new Error('unreachable');
-  return answerApiRequest(
-    { method, rawPath, rawQuery, headers: request.headers, body: await readBody() },
-    routed,
-    server,
-  );
 }

@@ -13,14 +13,18 @@ export class ControlError extends Error {
 
 const PHASES = ['Pending', 'Running', 'Succeeded', 'Failed', 'Error', 'Skipped', 'Omitted'];
 
+/** The body of a control request as JSON data. */
+export function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new ControlError(400, 'The body is not JSON', 'Send JSON.');
+  }
+}
+
 /** The body of a control request as an object. */
 export function readObject(body: Buffer): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new ControlError(400, 'The body is not JSON', 'Send a JSON object.');
-  }
+  const value = readJson(body);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ControlError(400, 'The body is not a JSON object', 'Send a JSON object.');
   }

@@ -1,8 +1,10 @@
 import { type HttpAnswer, jsonAnswer } from '../http/http-answer.js';
+import type { FaultEngine } from '../faults/fault-engine.js';
+import { FaultError } from '../faults/fault-error.js';
 import { goJson } from '../json/go-json-string.js';
 import { artifactKey } from '../operations/artifacts.js';
 import type { ServerContext } from '../server-context.js';
-import { ControlError, demandNumber, demandPhase, readObject } from './control-input.js';
+import { ControlError, demandNumber, demandPhase, readJson, readObject } from './control-input.js';
 import type { StateControl } from './state-control.js';
 
 export const CONTROL_PREFIX = '/_emulator/';
@@ -19,6 +21,7 @@ type Route = readonly [method: string, pattern: RegExp, handle: (context: Contex
 interface Context {
   readonly server: ServerContext;
   readonly state: StateControl;
+  readonly faults: FaultEngine;
   readonly body: Buffer;
 }
 
@@ -32,11 +35,19 @@ const ROUTES: readonly Route[] = [
   ['GET', /^state$/, ({ state }) => state.export()],
   ['PUT', /^state$/, ({ state, body }) => state.import(readObject(body))],
   ['DELETE', /^state$/, ({ state }) => state.reset()],
+  ['GET', /^faults$/, ({ faults }) => ({ seed: faults.seed, faults: faults.list() })],
+  ['PUT', /^faults$/, replaceFaults],
+  ['DELETE', /^faults$/, ({ faults }) => faults.clear()],
   ['POST', /^state\/fill$/, ({ state, body }) => state.fill(readObject(body))],
 ];
 
 /** Answers a request below `/_emulator/`, which drives the emulator from any language. */
-export function answerControlRequest(request: ControlRequest, server: ServerContext, state: StateControl): HttpAnswer {
+export function answerControlRequest(
+  request: ControlRequest,
+  server: ServerContext,
+  state: StateControl,
+  faults: FaultEngine,
+): HttpAnswer {
   const path = request.path.slice(CONTROL_PREFIX.length);
   try {
     const fitting = ROUTES.filter(([, pattern]) => pattern.test(path));
@@ -52,8 +63,9 @@ export function answerControlRequest(request: ControlRequest, server: ServerCont
     }
     const [, pattern, handle] = route;
     const captures = pattern.exec(path)?.slice(1) ?? [];
-    return jsonAnswer(200, goJson(handle({ server, state, body: request.body }, ...captures) ?? {}));
+    return jsonAnswer(200, goJson(handle({ server, state, faults, body: request.body }, ...captures) ?? {}));
   } catch (error) {
+    if (error instanceof FaultError) return jsonAnswer(400, goJson({ error: error.message, hint: error.hint }));
     if (!(error instanceof ControlError)) throw error;
     return jsonAnswer(error.status, goJson({ error: error.message, hint: error.hint }));
   }
@@ -109,6 +121,16 @@ const clockState = (server: ServerContext): { now: string; speed: number } => ({
 
 function advanceClock({ server, body }: Context): { now: string; speed: number } {
   server.clock.advance(demandNumber(readObject(body), 'advanceMs'));
-  server.life.catchUp();
+  server.catchUp();
+  server.state.settings.clockOffsetMs = server.clock.offsetMs;
+  server.state.saveSettings();
   return clockState(server);
+}
+
+/** Takes a list of faults, or an object with `faults`; they replace all others. */
+function replaceFaults({ faults, body }: Context): { seed: string | number; faults: unknown } {
+  const given = readJson(body);
+  const list = typeof given === 'object' && given !== null && 'faults' in given ? given.faults : given;
+  faults.replace(list);
+  return { seed: faults.seed, faults: faults.list() };
 }

@@ -1,6 +1,6 @@
 import type { ServerContext } from '../server-context.js';
 import { type FillOptions, fillState } from '../store/fill-state.js';
-import type { Change, State } from '../store/state.js';
+import type { Change } from '../store/state.js';
 import { ControlError } from './control-input.js';
 
 /** A whole state as JSON data. Its content is for `import` only and may change between releases. */
@@ -11,56 +11,58 @@ export interface StateExport {
 
 const FORMAT = 'kfp-emulator-state-1';
 
+export interface StateControlParts {
+  /** Makes what a fresh server has. */
+  readonly boot: () => void;
+  /** Called when the state was replaced or grew beside the journal. */
+  readonly replaced: () => void;
+}
+
 /** Export, import, reset and filling of the state. */
 export class StateControl {
   readonly #server: ServerContext;
-  readonly #boot: () => void;
-  readonly #rewriteJournal: () => void;
+  readonly #parts: StateControlParts;
 
-  /** `boot` makes what a fresh server has; `rewriteJournal` is called when the state was replaced. */
-  constructor(server: ServerContext, boot: () => void, rewriteJournal: () => void) {
+  constructor(server: ServerContext, parts: StateControlParts) {
     this.#server = server;
-    this.#boot = boot;
-    this.#rewriteJournal = rewriteJournal;
+    this.#parts = parts;
   }
 
   export(): StateExport {
     return structuredClone({ format: FORMAT, changes: [...this.#server.state.changes()] });
   }
 
-  import(exported: Record<string, unknown> | StateExport): void {
-    const changes = exported['changes' as keyof typeof exported] as readonly Change[] | undefined;
-    if (exported['format' as keyof typeof exported] !== FORMAT || !Array.isArray(changes)) {
+  import(exported: Readonly<Record<string, unknown>> | StateExport): void {
+    const { format, changes } = exported as Partial<StateExport>;
+    if (format !== FORMAT || !Array.isArray(changes)) {
       throw new ControlError(400, 'This is no exported state', 'Send what GET /_emulator/state answered.');
     }
-    const { state } = this.#server;
-    this.#silently(state, () => {
+    const { state, clock } = this.#server;
+    this.#silently(() => {
       state.clear();
       for (const change of structuredClone(changes)) state.apply(change);
     });
-    this.#server.clock.setOffset(state.settings.clockOffsetMs);
-    this.#server.life.restart();
-    this.#rewriteJournal();
+    clock.setOffset(state.settings.clockOffsetMs);
+    this.#parts.replaced();
   }
 
   /** Back to what a freshly started server has. The clock stays where it is. */
   reset(): void {
-    const { state } = this.#server;
-    this.#silently(state, () => {
-      state.clear();
-      this.#boot();
+    this.#silently(() => {
+      this.#server.state.clear();
+      this.#parts.boot();
     });
-    this.#server.life.restart();
-    this.#rewriteJournal();
+    this.#parts.replaced();
   }
 
   /** Adds made-up objects; see FillOptions. */
-  fill(options: FillOptions | Record<string, unknown>): void {
-    this.#silently(this.#server.state, () => fillState(this.#server, options));
-    this.#rewriteJournal();
+  fill(options: FillOptions): void {
+    this.#silently(() => fillState(this.#server, options));
+    this.#parts.replaced();
   }
 
-  #silently(state: State, work: () => void): void {
+  #silently(work: () => void): void {
+    const { state } = this.#server;
     const { onChange } = state;
     state.onChange = undefined;
     try {

@@ -8,7 +8,7 @@ import { deadlineExceeded, grpcTimeoutMs, isOverAtOnce } from './grpc-timeout.js
 import { type HttpAnswer, rpcAnswer, textAnswer } from './http-answer.js';
 import { QueryValues } from './query-values.js';
 import { cleanPath, decodePath } from './request-path.js';
-import { findRoute, type Routed } from './router.js';
+import { type FoundRoute, findRoute } from './router.js';
 
 /** A request after its body was read. */
 export interface ApiRequest {
@@ -32,7 +32,7 @@ const healthz = (multiUser: boolean): HttpAnswer =>
 /** Where a request leads, before anything was done. */
 export function routeRequest(
   request: Pick<ApiRequest, 'method' | 'rawPath' | 'rawQuery' | 'headers'>,
-): Routed | HttpAnswer {
+): FoundRoute | HttpAnswer {
   const path = decodePath(request.rawPath);
   if (path === undefined)
     return {
@@ -60,7 +60,7 @@ export function routeRequest(
 /** Answers a request to the API server. Throws ConnectionKilled for inputs that leave no answer. */
 export async function answerApiRequest(
   request: ApiRequest,
-  routed: Extract<Routed, { kind: 'route' }>,
+  routed: FoundRoute,
   server: ServerContext,
 ): Promise<HttpAnswer> {
   const form = routed.viaForm ? [Buffer.from(request.body).toString('utf8')] : [];

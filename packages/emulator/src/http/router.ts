@@ -10,15 +10,17 @@ export type SideRouteId =
   | 'CreateTask';
 export type RouteId = OperationId | SideRouteId;
 
+/** A route with what its path holds. */
+export interface FoundRoute {
+  readonly kind: 'route';
+  readonly id: RouteId;
+  readonly path: Readonly<Record<string, string>>;
+  /** Reached by a form post: the body is a query. */
+  readonly viaForm: boolean;
+}
+
 /** What a path leads to. */
-export type Routed =
-  | {
-      readonly kind: 'route';
-      readonly id: RouteId;
-      readonly path: Readonly<Record<string, string>>;
-      readonly viaForm: boolean;
-    }
-  | { readonly kind: 'not-found' | 'method-not-allowed' };
+export type Routed = FoundRoute | { readonly kind: 'not-found' | 'method-not-allowed' };
 
 interface Route {
   readonly id: RouteId;

@@ -1,48 +1,51 @@
 import type { EmulatorClock } from '../clock.js';
 import type { Identifiers } from '../identifiers.js';
-import type { RunRow, WorkflowObject } from '../store/rows.js';
+import { goJson } from '../json/go-json-string.js';
+import type { RunRow, WalkMemory, WorkflowObject } from '../store/rows.js';
 import type { State } from '../store/state.js';
-import { DueQueue } from './due-queue.js';
+import type { DueQueue } from './due-queue.js';
 import { manualStatus } from './manual-status.js';
-import { workflowDocument } from './workflow-document.js';
+import { storeWalkResults } from './walk-results.js';
+import { entrypointOf, workflowObject } from './workflow-document.js';
 import { isFinalPhase } from './workflow-phases.js';
+import { WorkflowWalks } from './workflow-walks.js';
 
 /** How long the server learns later what happened in the cluster. */
 const REPORT_DELAY_MS = 1000;
 
 const MAX_DOCUMENTS = 2000;
 
-/**
- * The cluster's part in the life of runs: their Workflow objects, and what is reported of them to the server.
- * Nothing happens by itself: `catchUp` is called before each request.
- */
+/** What the life of runs takes part in. */
+export interface RunLifeParts {
+  readonly state: State;
+  readonly clock: EmulatorClock;
+  readonly ids: Identifiers;
+  readonly due: DueQueue;
+  /** `manual`: runs stay where they are until they are moved from outside. */
+  readonly execution: 'walk' | 'manual';
+}
+
+/** The cluster's part in the life of runs: their Workflow objects, and what is reported of them to the server. */
 export class RunLife {
-  readonly #state: State;
-  readonly #clock: EmulatorClock;
-  readonly #ids: Identifiers;
-  readonly #due = new DueQueue();
+  readonly #parts: RunLifeParts;
   readonly #names = new Set<string>();
   readonly #documents = new Map<WorkflowObject, string>();
+  readonly #walks = new WorkflowWalks();
 
-  constructor(state: State, clock: EmulatorClock, ids: Identifiers) {
-    this.#state = state;
-    this.#clock = clock;
-    this.#ids = ids;
+  constructor(parts: RunLifeParts) {
+    this.#parts = parts;
   }
 
-  /** Lets everything happen that is due by now. */
-  catchUp(): void {
-    const now = this.#clock.nowMs();
-    for (let event = this.#due.takeDue(now); event; event = this.#due.takeDue(now)) event.run();
-  }
-
-  /** Forgets what was due; called after a reset or an import, with the runs that are there now. */
+  /** Takes up the runs that are there after a start, a reset or an import. */
   restart(): void {
-    this.#due.clear();
     this.#names.clear();
     this.#documents.clear();
-    for (const run of this.#state.tables.runs.values())
-      if (run.workflow && run.workflow !== run.reported) this.#reportSoon(run);
+    this.#walks.clear();
+    for (const run of this.#parts.state.tables.runs.values()) {
+      this.#names.add(`${run.namespace}/${run.workflowName}`);
+      if (run.walk && !isFinalPhase(run.workflow?.phase ?? '')) this.#followWalk(run, run.walk);
+      else if (run.workflow && run.workflow !== run.reported) this.#reportSoon(run);
+    }
   }
 
   /** Takes a fixed workflow name; false when it is taken already. */
@@ -54,34 +57,42 @@ export class RunLife {
   }
 
   started(run: RunRow): void {
-    if (run.reported === undefined) this.#reportSoon(run);
+    if (this.#parts.execution === 'walk') this.#setWalk(run, { startedAt: this.#parts.clock.nowMs(), interventions: [] });
+    else if (run.reported === undefined) this.#reportSoon(run);
   }
 
   removed(run: RunRow): void {
     this.#names.delete(`${run.namespace}/${run.workflowName}`);
+    this.#walks.forget(run);
   }
 
   /** The Workflow of a run as the server knows it, as JSON; undefined before the first report. */
   reportedWorkflow(run: RunRow): string | undefined {
     const object = run.reported;
     if (!object) return undefined;
-    let document = this.#documents.get(object);
-    if (document === undefined) {
-      document = workflowDocument(run, object, (entrypoint) => manualStatus(object, run.workflowName, entrypoint));
-      if (this.#documents.size >= MAX_DOCUMENTS) this.#documents.clear();
-      this.#documents.set(object, document);
-    }
+    const known = this.#documents.get(object);
+    if (known !== undefined) return known;
+    const document = goJson(this.#workflowOf(run, object));
+    if (this.#documents.size >= MAX_DOCUMENTS) this.#documents.clear();
+    this.#documents.set(object, document);
     return document;
+  }
+
+  /** What the pod of a node has logged by now; undefined when there is none. */
+  logOf(run: RunRow, nodeId: string): string | undefined {
+    if (run.walk) return this.#walks.of(run, run.walk).logAt(nodeId, this.#parts.clock.nowMs());
+    return undefined;
   }
 
   /** Moves a run to a phase, as a workflow controller would, and has it reported at once. */
   setPhase(run: RunRow, phase: string, message?: string): void {
-    const now = this.#clock.nowSeconds();
+    const now = this.#parts.clock.nowSeconds();
     const before = run.workflow ?? this.#newObject();
-    const { finishedAt: _, message: __, retried: ___, ...kept } = before;
+    const { finishedAt: _, message: __, retried: ___, seenAt: ____, ...kept } = before;
+    delete run.walk;
     run.workflow = {
       ...kept,
-      resourceVersion: this.#state.nextResourceVersion(),
+      resourceVersion: this.#parts.state.nextResourceVersion(),
       phase,
       startedAt: before.startedAt ?? now,
       ...(isFinalPhase(phase) ? { finishedAt: now } : {}),
@@ -95,12 +106,13 @@ export class RunLife {
     if (!run.workflow) return;
     run.workflow = {
       ...run.workflow,
-      resourceVersion: this.#state.nextResourceVersion(),
+      resourceVersion: this.#parts.state.nextResourceVersion(),
       generation: run.workflow.generation + 1,
       stopping: true,
     };
-    this.#state.save('runs', run);
-    this.#reportSoon(run);
+    if (run.walk) this.#intervene(run, run.walk, 'terminate');
+    else this.#reportSoon(run);
+    this.#parts.state.save('runs', run);
   }
 
   /** Starts a finished workflow again; one that was deleted from the cluster is made anew under its old name. */
@@ -108,35 +120,93 @@ export class RunLife {
     const { finishedAt: _, stopping: __, message: ___, ...kept } = run.reported ?? this.#newObject();
     run.workflow = {
       ...kept,
-      ...(run.workflow ? {} : { uid: this.#ids.uuid(), generation: 1 }),
-      resourceVersion: this.#state.nextResourceVersion(),
+      ...(run.workflow ? {} : { uid: this.#parts.ids.uuid(), generation: 1 }),
+      resourceVersion: this.#parts.state.nextResourceVersion(),
       phase: 'Running',
       retried: true,
     };
     run.reported = run.workflow;
     run.status = 'Running';
     run.finishedAt = 0;
-    this.#state.save('runs', run);
+    if (run.walk) this.#intervene(run, run.walk, 'retry');
+    this.#parts.state.save('runs', run);
   }
 
   /** Deletes the Workflow of a run behind the server's back. */
   deleteWorkflow(run: RunRow): void {
     run.workflow = undefined;
-    this.#state.save('runs', run);
+    this.#parts.state.save('runs', run);
+  }
+
+  #workflowOf(run: RunRow, object: WorkflowObject): Record<string, unknown> {
+    if (run.walk && object.seenAt !== undefined) {
+      const { status } = this.#walks.of(run, run.walk).workflowAt(object.seenAt);
+      return { ...workflowObject(run, object), status };
+    }
+    return { ...workflowObject(run, object), status: manualStatus(object, run.workflowName, entrypointOf(run)) };
   }
 
   #newObject(): WorkflowObject {
-    return { uid: this.#ids.uuid(), resourceVersion: this.#state.nextResourceVersion(), generation: 1, phase: '' };
+    const { ids, state } = this.#parts;
+    return { uid: ids.uuid(), resourceVersion: state.nextResourceVersion(), generation: 1, phase: '' };
+  }
+
+  #intervene(run: RunRow, walk: WalkMemory, kind: 'terminate' | 'retry'): void {
+    this.#setWalk(run, { ...walk, interventions: [...walk.interventions, { kind, at: this.#parts.clock.nowMs() }] });
+  }
+
+  #setWalk(run: RunRow, memory: WalkMemory): void {
+    run.walk = memory;
+    this.#followWalk(run, memory);
+  }
+
+  /** Has every later change of a walk reported when its time comes. */
+  #followWalk(run: RunRow, memory: WalkMemory): void {
+    const { clock, due } = this.#parts;
+    const walk = this.#walks.of(run, memory);
+    const next = walk.nextChangeAt(run.workflow?.seenAt ?? clock.nowMs());
+    if (next === undefined) return;
+    due.add({
+      at: next,
+      run: this.#whileHere(run, () => {
+        if (run.walk !== memory || !run.workflow) return;
+        this.#seeWalk(run, memory, next);
+        if (!isFinalPhase(run.workflow.phase)) this.#followWalk(run, memory);
+        else this.#walks.forget(run);
+      }),
+    });
+  }
+
+  #seeWalk(run: RunRow, memory: WalkMemory, at: number): void {
+    const { state } = this.#parts;
+    const walk = this.#walks.of(run, memory);
+    const phase = walk.phaseAt(at);
+    const before = run.workflow ?? this.#newObject();
+    const seconds = Math.floor(at / 1000);
+    run.workflow = {
+      ...before,
+      resourceVersion: state.nextResourceVersion(),
+      phase,
+      seenAt: at,
+      ...(before.startedAt === undefined && phase !== '' ? { startedAt: seconds } : {}),
+      ...(isFinalPhase(phase) ? { finishedAt: seconds } : {}),
+    };
+    storeWalkResults(state, run, walk, at);
+    this.#report(run);
   }
 
   #reportSoon(run: RunRow): void {
-    const { epoch } = this.#state;
-    this.#due.add({
-      at: this.#clock.nowMs() + REPORT_DELAY_MS,
-      run: () => {
-        if (this.#state.epoch === epoch && this.#state.tables.runs.get(run.id) === run) this.#report(run);
-      },
-    });
+    const { clock, due } = this.#parts;
+    due.add({ at: clock.nowMs() + REPORT_DELAY_MS, run: this.#whileHere(run, () => this.#report(run)) });
+  }
+
+  /** Work that is left undone when the run, or the whole state, is another one by then. */
+  #whileHere(run: RunRow, work: () => void): () => void {
+    const { state } = this.#parts;
+    const { epoch } = state;
+    return () => {
+      if (state.epoch === epoch && state.tables.runs.get(run.id) === run) work();
+    };
   }
 
   /** Tells the server the present state of a workflow. */
@@ -146,6 +216,6 @@ export class RunLife {
     run.reported = object;
     run.status = object.stopping && !isFinalPhase(object.phase) ? 'Terminating' : object.phase;
     run.finishedAt = object.finishedAt ?? 0;
-    this.#state.save('runs', run);
+    this.#parts.state.save('runs', run);
   }
 }

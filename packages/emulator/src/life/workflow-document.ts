@@ -1,4 +1,3 @@
-import { goJson } from '../json/go-json-string.js';
 import { formatSeconds } from '../json/timestamp.js';
 import type { RunRow, WorkflowObject } from '../store/rows.js';
 import type { ArgoWorkflow } from '../template/argo-types.js';
@@ -39,12 +38,8 @@ export function executedWorkflow(run: RunRow): Pick<ArgoWorkflow, 'metadata' | '
     : compileSpec(template.spec, details);
 }
 
-/** The Workflow object of a run as JSON, in the server's spelling. */
-export function workflowDocument(
-  run: RunRow,
-  object: WorkflowObject,
-  status: (entrypoint: string) => Record<string, unknown>,
-): string {
+/** The Workflow object of a run without its status. */
+export function workflowObject(run: RunRow, object: WorkflowObject): Record<string, unknown> {
   const { metadata, spec } = executedWorkflow(run);
   const { podMetadata, ...others } = spec;
   const { name, generateName, labels, annotations, ...rest } = metadata;
@@ -55,7 +50,7 @@ export function workflowDocument(
           ...(isFinalPhase(object.phase) ? { 'workflows.argoproj.io/completed': 'true' } : {}),
           'workflows.argoproj.io/phase': object.phase,
         };
-  return goJson({
+  return {
     metadata: {
       name,
       generateName,
@@ -69,6 +64,8 @@ export function workflowDocument(
       ...rest,
     },
     spec: { ...others, ...(object.stopping ? { activeDeadlineSeconds: 0 } : {}), podMetadata },
-    status: status(spec.entrypoint ?? ''),
-  });
+  };
 }
+
+/** The entrypoint of a run's workflow. */
+export const entrypointOf = (run: RunRow): string => executedWorkflow(run).spec.entrypoint ?? '';

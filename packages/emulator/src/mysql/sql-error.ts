@@ -15,5 +15,8 @@ const MAX_SHOWN = 80;
 export const syntaxError = (rest: string): SqlError =>
   new SqlError(
     'Error 1064: You have an error in your SQL syntax; check the manual that corresponds to your MariaDB server version ' +
-      `for the right syntax to use near '${rest.slice(0, MAX_SHOWN)}' at line 1`,
+      `for the right syntax to use near '${shorten(rest)}' at line 1`,
   );
+
+const shorten = (text: string): string =>
+  text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 3)}...` : text;

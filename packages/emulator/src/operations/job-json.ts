@@ -11,7 +11,7 @@ export function jobJson(job: JobRow, server: ServerContext, references: readonly
     .string('id', job.id)
     .string('name', job.name)
     .string('description', job.description)
-    .raw('pipeline_spec', specJson(job, server.state.manifests))
+    .raw('pipeline_spec', specJson(references === job.references ? readSpec(job) : job, server.state.manifests))
     .list('resource_references', referencesJson(references))
     .string('service_account', job.serviceAccount)
     .int64('max_concurrency', job.maxConcurrency)
@@ -23,3 +23,6 @@ export function jobJson(job: JobRow, server: ServerContext, references: readonly
     .flag('no_catchup', job.noCatchup)
     .end();
 }
+
+/** The runtime configuration of an IR specification is not read back from the database. */
+const readSpec = (job: JobRow): JobRow => (job.pipelineManifest === '' ? job : { ...job, parameters: [] });

@@ -76,6 +76,14 @@ export interface WorkflowObject {
   /** Set after a retry: the steps that failed are gone, the rest of the status stands. */
   readonly retried?: boolean;
   readonly message?: string;
+  /** When a walked workflow was looked at last, in milliseconds since 1970: its steps are as they were then. */
+  readonly seenAt?: number;
+}
+
+/** The life of a walked workflow is told again from this. Times are milliseconds since 1970. */
+export interface WalkMemory {
+  readonly startedAt: number;
+  readonly interventions: readonly { readonly kind: 'terminate' | 'retry'; readonly at: number }[];
 }
 
 export interface RunRow extends SpecColumns {
@@ -98,6 +106,8 @@ export interface RunRow extends SpecColumns {
   workflow: WorkflowObject | undefined;
   /** The object as it was last reported to the server; undefined before the first report of an IR run. */
   reported: WorkflowObject | undefined;
+  /** Absent when the run only moves from outside. */
+  walk?: WalkMemory;
   /** The run was made by a recurring run: its manifest is what it executes. */
   readonly scheduled?: boolean;
 }
@@ -132,4 +142,6 @@ export interface JobRow extends SpecColumns {
   /** What the schedule controller remembers, in seconds since 1970. */
   lastScheduledAt?: number;
   runsStarted?: number;
+  /** When the controller looks next, in milliseconds since 1970. */
+  lookAt?: number;
 }

@@ -1,6 +1,7 @@
+import http from 'node:http';
+import https from 'node:https';
 import { ConnectionKilled, internalError, invalidInput } from '../errors/server-failure.js';
 import { goQuote } from '../json/go-format.js';
-import { MAX_PACKAGE_BYTES } from './package-text.js';
 
 /** A package behind a URL. */
 export interface Download {
@@ -9,11 +10,14 @@ export interface Download {
   readonly content: Buffer;
 }
 
-/** What arrives with the server's one read of the body. */
-const ONE_READ_BYTES = 4096;
+/** The size of the buffer that the server's one read comes from; the head of the answer is in it too. */
+const READ_BUFFER_BYTES = 4096;
 const TIMEOUT_MS = 30_000;
 
-/** Fetches the package of a pipeline that is created from a URL. */
+/**
+ * Fetches the package of a pipeline that is created from a URL. The server reads the body only once, so of a
+ * longer one only the beginning arrives.
+ */
 export async function downloadPackage(url: string): Promise<Download> {
   if (url === '') throw invalidInput('Pipeline URL is empty. Please specify a valid URL.');
   if (!/^(?:\/|[A-Za-z][A-Za-z0-9+.-]*:)/.test(url) || /[\s\p{Cc}]/u.test(url)) {
@@ -24,40 +28,55 @@ export async function downloadPackage(url: string): Promise<Download> {
       `Failed to download the pipeline from ${url} Please double check the URL is valid and can be accessed by the pipeline system.`,
       `Get ${goQuote(url)}: ${cause}`,
     );
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(url)?.[1] ?? '';
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(url)?.[1]?.toLowerCase() ?? '';
   if (scheme !== 'http' && scheme !== 'https') throw fail(`unsupported protocol scheme ${goQuote(scheme)}`);
-  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
-    throw fail(networkCause(error, new URL(url)));
+  if (!URL.canParse(url)) throw fail('no Host in request URL');
+  const content = await readOnce(new URL(url)).catch((error: unknown) => {
+    throw error instanceof ConnectionKilled ? error : fail(networkCause(error, new URL(url)));
   });
-  if (response.status !== 200) {
-    await response.body?.cancel();
-    throw new ConnectionKilled('a pipeline URL that does not answer 200');
-  }
-  return { fileName: url.slice(url.lastIndexOf('/') + 1), content: await firstRead(response, fail) };
+  return { fileName: url.slice(url.lastIndexOf('/') + 1), content };
 }
 
-/** The server reads the body only once, so of a longer one only the beginning arrives. */
-async function firstRead(response: Response, fail: (cause: string) => Error): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length >= ONE_READ_BYTES || length > MAX_PACKAGE_BYTES) break;
-    }
-  } catch {
-    throw fail('unexpected EOF');
-  }
-  return Buffer.concat(chunks).subarray(0, ONE_READ_BYTES);
+function readOnce(url: URL): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const client = url.protocol === 'https:' ? https : http;
+    const request = client.get(url, { agent: false, timeout: TIMEOUT_MS }, (response) => {
+      if (response.statusCode !== 200) {
+        response.resume();
+        reject(new ConnectionKilled('a pipeline URL that does not answer 200'));
+        return;
+      }
+      const limit = READ_BUFFER_BYTES - headBytes(response);
+      const chunks: Buffer[] = [];
+      let length = 0;
+      const done = (): void => {
+        resolve(Buffer.concat(chunks).subarray(0, limit));
+        request.destroy();
+      };
+      response.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        length += chunk.length;
+        if (length >= limit) done();
+      });
+      response.on('end', done);
+      response.on('error', reject);
+    });
+    request.on('timeout', () => request.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
+    request.on('error', reject);
+  });
+}
+
+/** How many bytes the head of an answer took on the wire. */
+function headBytes({ httpVersion, statusCode, statusMessage, rawHeaders }: http.IncomingMessage): number {
+  const headers = rawHeaders.reduce((sum, part) => sum + Buffer.byteLength(part, 'latin1') + 2, 0);
+  return `HTTP/${httpVersion} ${statusCode} ${statusMessage}\r\n`.length + headers + 2;
 }
 
 function networkCause(error: unknown, { hostname, port, protocol }: URL): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const address = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
   if (code === 'ECONNREFUSED') return `dial tcp ${address}: connect: connection refused`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `dial tcp: lookup ${hostname}: no such host`;
-  if (error instanceof Error && error.name === 'TimeoutError') return `dial tcp ${address}: i/o timeout`;
+  if (code === 'ETIMEDOUT') return `dial tcp ${address}: i/o timeout`;
   return 'EOF';
 }

@@ -1,0 +1,72 @@
+import { EmulatorClock } from './clock.js';
+import { StateControl } from './control/state-control.js';
+import type { ResolvedEmulatorOptions } from './emulator-options.js';
+import { createIdentifiers } from './identifiers.js';
+import { AccessReview } from './identity/access-review.js';
+import { DEFAULT_AUDIENCE } from './identity/authenticate.js';
+import { DueQueue } from './life/due-queue.js';
+import { fireJob } from './life/fire-job.js';
+import { RunLife } from './life/run-life.js';
+import { Schedules } from './life/schedules.js';
+import { defaultExperiment } from './operations/owned-references.js';
+import type { ServerContext } from './server-context.js';
+import { Journal } from './store/journal.js';
+import { State } from './store/state.js';
+
+/** A server that is not listening yet. */
+export interface CreatedServer {
+  readonly server: ServerContext;
+  readonly state: StateControl;
+  /** Writes what is pending. */
+  close(): void;
+}
+
+/** Puts the parts of a server together, with the state of its file when it has one. */
+export async function createServer(options: ResolvedEmulatorOptions): Promise<CreatedServer> {
+  const clock = new EmulatorClock({ speed: options.speed });
+  const ids = createIdentifiers(options.randomSeed);
+  const state = new State();
+  const due = new DueQueue();
+  const { multiUser, execution } = options;
+  const life = new RunLife({ state, clock, ids, due, execution });
+  const schedules: Schedules = new Schedules({
+    state,
+    clock,
+    due,
+    execution,
+    fire: (job, scheduledAt, index) => void fireJob(server, job, scheduledAt, index),
+  });
+  const server: ServerContext = {
+    state,
+    clock,
+    ids,
+    multiUser,
+    life,
+    schedules,
+    compat: options.compat,
+    access: new AccessReview(options.policy, { ...options, audience: DEFAULT_AUDIENCE }),
+    namespace: 'kubeflow',
+    // As the installations were called whose error texts are known.
+    database: multiUser ? 'mlpipeline_mu' : 'mlpipeline_su',
+    serviceAccount: multiUser ? 'default-editor' : 'pipeline-runner',
+    catchUp() {
+      const now = clock.nowMs();
+      for (let event = due.takeDue(now); event; event = due.takeDue(now)) clock.at(event.at, event.run.bind(event));
+    },
+  };
+  const boot = (): void => void defaultExperiment(server);
+  const journal = options.stateFile === undefined ? undefined : new Journal(options.stateFile);
+  const restart = (): void => {
+    due.clear();
+    life.restart();
+    schedules.restart();
+  };
+  if (await journal?.load(state)) {
+    clock.setOffset(state.settings.clockOffsetMs);
+    restart();
+  } else boot();
+  journal?.rewrite(state);
+  if (journal) state.onChange = (change) => journal.append(change);
+  const control = new StateControl(server, { boot, replaced: () => (restart(), journal?.rewrite(state)) });
+  return { server, state: control, close: () => journal?.close() };
+}

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerControlRequest, CONTROL_PREFIX } from './control/control-routes.js';
+import type { StateControl } from './control/state-control.js';
+import type { ResolvedEmulatorOptions } from './emulator-options.js';
+import { answerWithFaults } from './faults/answer-with-faults.js';
+import type { FaultEngine } from './faults/fault-engine.js';
+import { answerApiRequest, routeRequest } from './http/api-handler.js';
+import type { HttpAnswer } from './http/http-answer.js';
+import { QueryValues } from './http/query-values.js';
+import { decodePath } from './http/request-path.js';
+import type { ServerContext } from './server-context.js';
+import { answerRunLog } from './operations/run-log.js';
+import { answerUiRequest } from './ui/ui-routes.js';
+
+export interface EmulatorServerParts {
+  readonly server: ServerContext;
+  readonly state: StateControl;
+  readonly faults: FaultEngine;
+  readonly onRequest: ResolvedEmulatorOptions['onRequest'];
+}
+
+/** Answers every request that reaches the emulator: controls, the UI server's routes, and the API with its faults. */
+export class EmulatorServer {
+  readonly #parts: EmulatorServerParts;
+  readonly #later = new Set<Promise<unknown>>();
+
+  constructor(parts: EmulatorServerParts) {
+    this.#parts = parts;
+  }
+
+  /** Settles when everything was committed that is to be committed after its client has gone. */
+  async settled(): Promise<void> {
+    await Promise.allSettled([...this.#later]);
+  }
+
+  async answer(request: IncomingMessage, body: () => Promise<Buffer>, response: ServerResponse): Promise<HttpAnswer | undefined> {
+    const { onRequest } = this.#parts;
+    const started = performance.now();
+    const seen: { operation?: string } = {};
+    const log = (status: number | 'closed'): void =>
+      onRequest?.({
+        method: request.method ?? '',
+        path: (request.url ?? '').split('?', 1)[0] ?? '',
+        ...seen,
+        status,
+        ms: Math.round(performance.now() - started),
+      });
+    try {
+      const answer = await this.#answer(request, body, response, seen);
+      log(answer?.status ?? 'closed');
+      return answer;
+    } catch (error) {
+      log('closed');
+      throw error;
+    }
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    readBody: () => Promise<Buffer>,
+    response: ServerResponse,
+    seen: { operation?: string },
+  ): Promise<HttpAnswer | undefined> {
+    const { server, state, faults } = this.#parts;
+    const { method = 'GET', url: target = '/', headers } = request;
+    const mark = target.indexOf('?');
+    const rawPath = mark < 0 ? target : target.slice(0, mark);
+    const rawQuery = mark < 0 ? undefined : target.slice(mark + 1);
+    server.catchUp();
+    if (rawPath.startsWith(CONTROL_PREFIX)) {
+      return answerControlRequest({ method, path: decodePath(rawPath) ?? rawPath, body: await readBody() }, server, state, faults);
+    }
+    const viaUi = answerUiRequest({ method, rawPath, rawQuery }, server);
+    if (viaUi && 'status' in viaUi) return viaUi;
+    const line = { method, rawPath: viaUi?.rawPath ?? rawPath, rawQuery, headers };
+    const log = answerRunLog(decodePath(line.rawPath) ?? '', server);
+    if (log) return log;
+    const routed = routeRequest(line);
+    if (!('kind' in routed)) return routed;
+    seen.operation = routed.id;
+    // The body is read first, so that calls of one client take effect in the order in which they came.
+    const body = await readBody();
+    const handle = (): Promise<HttpAnswer> => answerApiRequest({ ...line, body }, routed, server);
+    const plan = faults.match({ method, path: decodePath(rawPath) ?? rawPath, operation: routed.id, headers });
+    if (!plan) return handle();
+    const pageToken = new QueryValues(rawQuery ?? '').get('page_token');
+    return answerWithFaults(plan, {
+      handle,
+      response,
+      pageToken,
+      wait: (ms) => sleep(ms, undefined, { ref: false }),
+      later: (commit) => {
+        const settled = commit.catch(() => {}).finally(() => this.#later.delete(settled));
+        this.#later.add(settled);
+      },
+    });
+  }
+}

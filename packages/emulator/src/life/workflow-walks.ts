@@ -1,0 +1,32 @@
+import { walkWorkflow } from '../controller/walk-workflow.js';
+import type { WorkflowWalk } from '../controller/workflow-walk.js';
+import type { RunRow, WalkMemory } from '../store/rows.js';
+import { workflowObject } from './workflow-document.js';
+
+const MAX_WALKS = 2000;
+
+/** The walks of runs, told from what the runs remember. The latest ones are kept. */
+export class WorkflowWalks {
+  readonly #walks = new Map<string, { memory: WalkMemory; walk: WorkflowWalk }>();
+
+  of(run: RunRow, memory: WalkMemory): WorkflowWalk {
+    const known = this.#walks.get(run.id);
+    if (known?.memory === memory) return known.walk;
+    const walk = walkWorkflow(workflowObject(run, { uid: run.workflow?.uid ?? '', resourceVersion: 0, generation: 1, phase: '' }), {
+      seed: run.id,
+      startedAt: memory.startedAt,
+      interventions: memory.interventions,
+    });
+    if (this.#walks.size >= MAX_WALKS) this.#walks.clear();
+    this.#walks.set(run.id, { memory, walk });
+    return walk;
+  }
+
+  forget(run: RunRow): void {
+    this.#walks.delete(run.id);
+  }
+
+  clear(): void {
+    this.#walks.clear();
+  }
+}
