@@ -23,6 +23,7 @@ export {
   pipelineOwner,
   pipelineVersionCreator,
 } from './references/resource-references.js';
+export type { BulkOptions, BulkResult, BulkVerb } from './resources/bulk-verbs.js';
 export type { CallPromise } from './resources/call-promise.js';
 export type { ExperimentListQuery, ExperimentRef, ExperimentRequest, Experiments } from './resources/experiments.js';
 export type { ListQuery, SortBy } from './resources/list-query.js';
@@ -34,19 +35,26 @@ export type {
   PipelineVersionUploadOptions,
 } from './resources/pipeline-versions.js';
 export type { PipelineListQuery, PipelineRef, Pipelines, PipelineUploadOptions } from './resources/pipelines.js';
+export type { PruneOptions } from './resources/prune-runs.js';
 export type { RecurringRunListQuery, RecurringRunRef, RecurringRuns } from './resources/recurring-runs.js';
 export type { RunHandle } from './resources/run-handle.js';
 export type { RunListQuery } from './resources/run-list-query.js';
 export type { Runs } from './resources/runs.js';
 export type { Server } from './resources/server.js';
+export type { ArtifactContent, ArtifactFile, ArtifactRef } from './results/artifact-content.js';
+export { type MetricsTable, metricsTable } from './results/metrics-table.js';
+export type { LogOptions } from './results/read-logs.js';
+export type { MetricReport, MetricReportResult } from './results/report-metrics.js';
 export { fromUnixCron } from './schedule/from-unix-cron.js';
 export type { PreviewOptions } from './schedule/next-times.js';
 export type { Trigger } from './schedule/trigger.js';
 export type { ApplyOptions, ApplyResult } from './submission/apply-recurring-run.js';
+export type { CloneOverrides } from './submission/clone-run.js';
 export type { PackageSource } from './submission/package-source.js';
 export type { RecurringRunChange } from './submission/recurring-run-changes.js';
 export type { RecurringRunRequest } from './submission/recurring-run-request.js';
 export type { RunSubmission, WorkSource } from './submission/submission.js';
+export type { PipelineUpsertOptions, PipelineUpsertResult } from './submission/upsert-pipeline.js';
 export type { WorkflowObject } from './submission/workflow-object.js';
 export type { CallRecord, Logger } from './telemetry/logging.js';
 export type { Fetch } from './transport/fetch-transport.js';

@@ -5,6 +5,7 @@ import type { ResourceContext } from '../resources/resource-context.js';
 import { makeOnion } from '../transport/onion.js';
 import { ApiOperationCaller } from './api-operation-caller.js';
 import { lazyApi } from './lazy-api.js';
+import type { OpenUiStream } from './open-ui-stream.js';
 import type { OperationCaller } from './operation-caller.js';
 
 /** What a client and its `inNamespace` siblings share. */
@@ -13,6 +14,7 @@ export class ClientCore {
   readonly caller: OperationCaller;
   readonly api: Api;
   readonly #installation: Installation;
+  readonly #openUi: OpenUiStream;
 
   constructor(options: ResolvedKfpClientOptions) {
     this.options = options;
@@ -20,11 +22,14 @@ export class ClientCore {
     this.api = lazyApi(options, send);
     this.caller = new ApiOperationCaller(options, send);
     this.#installation = new Installation(this.caller);
+    this.#openUi = async (address, call) =>
+      (await import('./open-ui-stream.js')).openUiStream(options, send, address, call);
   }
 
   resourceContext(namespace: string | undefined): ResourceContext {
     const { clock, random, fallbackNamespace } = this.options;
     const installation = this.#installation;
-    return { caller: this.caller, installation, namespace, fallbackNamespace, clock, random };
+    const openUi = this.#openUi;
+    return { caller: this.caller, installation, namespace, fallbackNamespace, clock, random, openUi };
   }
 }

@@ -17,9 +17,10 @@ export function linkTo(type: ApiResourceType, references: ApiResourceReference[]
 export function toParameters(parameters: ApiParameter[] | undefined): Record<string, string> {
   const record: Record<string, string> = {};
   for (const { name, value } of parameters ?? []) {
-    // defineProperty, so that a parameter called __proto__ is one.
-    if (name !== undefined)
-      Object.defineProperty(record, name, { value: value ?? '', enumerable: true, writable: true, configurable: true });
+    if (name === undefined) continue;
+    if (name !== '__proto__') record[name] = value ?? '';
+    // Assigning would change the record's prototype.
+    else Object.defineProperty(record, name, { value: value ?? '', enumerable: true, writable: true, configurable: true });
   }
   return record;
 }
