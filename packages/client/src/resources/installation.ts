@@ -20,9 +20,13 @@ export class Installation {
     return answer;
   }
 
-  /** Whether the server serves many users; undefined when it does not say. One request, shared by all who ask. */
-  async isMultiUser(options: CallOptions = {}): Promise<boolean | undefined> {
-    const { signal, ...shared } = options;
+  /** Whether the server serves many users; undefined when it does not say. */
+  async isMultiUser(options?: CallOptions): Promise<boolean | undefined> {
+    return (await this.known(options)).multiUser;
+  }
+
+  /** What the server said of itself. One request, shared by all who ask. */
+  async known({ signal, ...shared }: CallOptions = {}): Promise<ServerHealth> {
     this.#known ??= this.health(shared).then(
       (answer) => {
         if (answer.data.multiUser === undefined) this.#known = undefined;
@@ -34,6 +38,6 @@ export class Installation {
       },
     );
     // The request is everybody's, so one caller's abort ends only that caller's wait.
-    return (await abortable(this.#known, signal)).data.multiUser;
+    return (await abortable(this.#known, signal)).data;
   }
 }

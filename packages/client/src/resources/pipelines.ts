@@ -8,6 +8,7 @@ import type { Pages } from '../pagination/page.js';
 import { onlyMatch } from '../references/only-match.js';
 import { idOf, type Ref } from '../references/ref.js';
 import type { PackageSource } from '../submission/package-source.js';
+import type { PipelineUpsertOptions, PipelineUpsertResult } from '../submission/upsert-pipeline.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import {
   type CommonConditions,
@@ -63,6 +64,22 @@ export class Pipelines {
   /** Makes a pipeline of what the server downloads from `url`. Release 1.8.5 may read only a beginning of a large file: prefer {@link upload}. */
   createFromUrl(url: string | URL, request: PipelineUploadOptions = {}, options?: CallOptions): CallPromise<Pipeline> {
     return callPromise(uploads().then((to) => to.createPipelineFromUrl(this.#context, String(url), request, options)));
+  }
+
+  /**
+   * Makes the pipeline of that name have the package as a version: uploads a pipeline, or a version, or nothing when the
+   * content is there already, and says which.
+   *
+   * @throws AlreadyExistsError when the version of that name has other content.
+   */
+  upsert(
+    source: PackageSource,
+    request: PipelineUpsertOptions,
+    options?: CallOptions,
+  ): CallPromise<PipelineUpsertResult> {
+    return callPromise(
+      import('../submission/upsert-pipeline.js').then((to) => to.upsertPipeline(this, source, request, options)),
+    );
   }
 
   /** Gets a pipeline by id, or by exact name (one filtered request). */

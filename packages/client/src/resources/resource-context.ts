@@ -1,3 +1,4 @@
+import type { OpenUiStream } from '../call/open-ui-stream.js';
 import type { OperationCaller } from '../call/operation-caller.js';
 import type { Clock } from '../config/clock.js';
 import type { Installation } from './installation.js';
@@ -11,6 +12,8 @@ export interface ResourceContext {
   readonly namespace?: string | undefined;
   /** The namespace of those calls when the client has none either; counts on a multi-user server only. */
   readonly fallbackNamespace?: string | undefined;
+  /** Reads what only the UI server has. */
+  readonly openUi?: OpenUiStream;
   readonly clock: Clock;
   /** A number from 0 up to 1. */
   readonly random: () => number;

@@ -1,18 +1,24 @@
-import type { RunGraph } from '@kfp-ts/workflow';
+import type { RunFailure, RunGraph } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { type Run, toRun } from '../decode/run.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
 import { type IdRef, requiredId } from '../references/ref.js';
+import type { ArtifactContent, ArtifactRef } from '../results/artifact-content.js';
+import type { LogOptions } from '../results/read-logs.js';
+import type { MetricReport, MetricReportResult } from '../results/report-metrics.js';
+import type { CloneOverrides } from '../submission/clone-run.js';
 import type { WorkContext } from '../submission/resolve-work.js';
 import type { RunSubmission } from '../submission/submission.js';
 import { type RunSnapshot, toRunSnapshot } from '../waiting/run-snapshot.js';
 import type { WaitAllOptions, WaitOptions, WatchOptions } from '../waiting/wait-options.js';
 import type { RunChange } from '../waiting/watch-runs.js';
+import type { BulkOptions, BulkResult, BulkVerb } from './bulk-verbs.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import { type ReferenceKey, toCriteria, toKeyParameters, toListParameters } from './list-query.js';
 import { ownerKey } from './owner-key.js';
+import type { PruneOptions } from './prune-runs.js';
 import { RunHandle } from './run-handle.js';
 import { type RunListQuery, runFilters, runPredicate } from './run-list-query.js';
 import { toSourcePage } from './source-page.js';
@@ -119,6 +125,61 @@ export class Runs {
     return callPromise(this.#graph(ref, options));
   }
 
+  /** Why the run failed, in plain words; undefined when it did not. */
+  async explainFailure(ref: IdRef, options?: CallOptions): Promise<RunFailure | undefined> {
+    const graph = await this.graph(ref, options);
+    return (await import('@kfp-ts/workflow')).explainFailure(graph);
+  }
+
+  /**
+   * What a task wrote as an artifact, with base64, gzip and tar undone.
+   *
+   * @throws NotFoundError when the node has no such artifact.
+   */
+  readArtifact(ref: IdRef, artifact: ArtifactRef, options?: CallOptions): CallPromise<ArtifactContent> {
+    return callPromise(this.#readArtifact(ref, artifact, options));
+  }
+
+  /** The log of a task, piece by piece, through the UI server; from the archive when the pod is gone. */
+  async *logs(ref: IdRef, log: LogOptions = {}, options?: CallOptions): AsyncGenerator<string> {
+    const { readLogs } = await import('../results/read-logs.js');
+    yield* readLogs({ context: this.#context, look: (call) => this.#look(ref, call) }, log, options);
+  }
+
+  /** Reports numbers to show beside the run; the server says of each what became of it. */
+  reportMetrics(
+    ref: IdRef,
+    metrics: readonly MetricReport[],
+    options?: CallOptions,
+  ): CallPromise<MetricReportResult[]> {
+    const id = requiredId(ref, 'run');
+    return callPromise(
+      import('../results/report-metrics.js').then((to) => to.reportMetrics(this.#context.caller, id, metrics, options)),
+    );
+  }
+
+  /** Submits again what a run did: same pipeline version or package, experiment and parameters, but for the overrides. */
+  clone(ref: IdRef, overrides: CloneOverrides = {}, options?: CallOptions): CallPromise<RunHandle> {
+    return callPromise(this.#clone(ref, overrides, options));
+  }
+
+  /** Does something to each of many runs, a list for instance, going on where one fails. */
+  async bulk(
+    verb: BulkVerb,
+    refs: Iterable<IdRef> | AsyncIterable<IdRef>,
+    bulk: BulkOptions = {},
+    options?: CallOptions,
+  ): Promise<BulkResult> {
+    const to = await import('./bulk-verbs.js');
+    return to.bulk((id, call) => this[verb](id, call), refs, bulk, options);
+  }
+
+  /** Deletes or archives old runs that are over. */
+  async prune(prune: PruneOptions, options?: CallOptions): Promise<BulkResult> {
+    const { pruneRuns } = await import('./prune-runs.js');
+    return pruneRuns(this, this.#context.clock.now(), prune, options);
+  }
+
   /** Makes a handle of an id; no request. */
   handle(id: string): RunHandle {
     return new RunHandle(this, requiredId(id, 'run'));
@@ -134,6 +195,22 @@ export class Runs {
     const { clock, random } = this.#context;
     const { waitForRun } = await import('../waiting/wait-for-run.js');
     return waitForRun({ look: (call) => this.#look(id, call), clock, random }, id, options);
+  }
+
+  async #clone(ref: IdRef, overrides: CloneOverrides, options?: CallOptions): Promise<Answer<RunHandle>> {
+    const [{ toClone }, run] = await Promise.all([import('../submission/clone-run.js'), this.get(ref, options)]);
+    return this.#submit(toClone(run, overrides), options);
+  }
+
+  async #readArtifact(
+    ref: IdRef,
+    { node, name, maxBytes }: ArtifactRef,
+    options?: CallOptions,
+  ): Promise<Answer<ArtifactContent>> {
+    const path = { run_id: requiredId(ref, 'run'), node_id: node, artifact_name: name };
+    const { data, response } = await this.#context.caller.call('ReadArtifact', { path }, options);
+    const { unpackArtifact } = await import('../results/unpack-artifact.js');
+    return { data: await unpackArtifact(data.data ?? '', maxBytes), response };
   }
 
   async #look(ref: IdRef, options?: CallOptions): Promise<Answer<RunSnapshot>> {

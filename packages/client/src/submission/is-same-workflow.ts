@@ -1,0 +1,33 @@
+/**
+ * Whether a stored template says the same as a manifest. The server stores what it understood: without empty members, with
+ * texts for numbers here and there, and with members of its own.
+ */
+export function isSameWorkflow(manifest: object, template: string): boolean {
+  try {
+    return JSON.stringify(essence(manifest)) === JSON.stringify(essence(JSON.parse(template)));
+  } catch {
+    // Not JSON: a 2.x server keeps some templates as YAML. Then a further version does less harm than a missing one.
+    return false;
+  }
+}
+
+/** Members that the server adds or rewrites. */
+const SERVERS_OWN = new Set(['status', 'creationTimestamp', 'pipelines.kubeflow.org/v2_pipeline']);
+
+function essence(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => essence(item) ?? null);
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value)
+      .filter(([name]) => !SERVERS_OWN.has(name))
+      .map(([name, member]) => [name, essence(member)] as const)
+      .filter(([, member]) => member !== undefined && !isEmpty(member))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(members);
+  }
+  if (value === null || value === '' || value === false || value === 0) return undefined;
+  return String(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
