@@ -8,10 +8,18 @@ export function compiledWorkflows(prefix: string): string[] {
   return readdirSync(FOLDER).filter((name) => name.startsWith(prefix));
 }
 
+const parsed = new Map<string, unknown>();
+
 /** A compiled workflow as the object of a run: with a name, and with values for all of its parameters. */
 export function compiledWorkflow(name: string): Record<string, unknown> {
-  const manifest = parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+  if (!parsed.has(name)) parsed.set(name, parse(readFileSync(new URL(name, FOLDER), 'utf8')));
+  const manifest = structuredClone(parsed.get(name)) as CompiledWorkflow;
   manifest.metadata.name = 'wf';
   for (const parameter of manifest.spec.arguments?.parameters ?? []) parameter.value ??= '';
   return manifest;
+}
+
+interface CompiledWorkflow extends Record<string, unknown> {
+  metadata: { name?: string };
+  spec: { arguments?: { parameters?: { value?: string }[] } };
 }

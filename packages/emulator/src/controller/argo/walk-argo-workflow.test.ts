@@ -96,7 +96,7 @@ describe('at no time is the status of a walked workflow one that cannot be', () 
           );
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

@@ -88,11 +88,17 @@ function firstFailure({ tasks }: PipelineState): number {
 }
 
 function startTask(context: TektonContext, state: PipelineState, task: TektonTask, readyAt: number): void {
-  if (resultSources(task).some((source) => state.skipped.has(source))) {
-    return skip(state, task, 'Results were missing', readyAt);
-  }
-  if (!whenHolds(task.when ?? [], state.variables))
-    return skip(state, task, 'When Expressions evaluated to false', readyAt);
+  const reason = reasonToSkip(state, task);
+  if (reason === undefined) runTask(context, state, task, readyAt);
+  else skip(state, task, reason, readyAt);
+}
+
+function reasonToSkip(state: PipelineState, task: TektonTask): string | undefined {
+  if (resultSources(task).some((source) => state.skipped.has(source))) return 'Results were missing';
+  return whenHolds(task.when ?? [], state.variables) ? undefined : 'When Expressions evaluated to false';
+}
+
+function runTask(context: TektonContext, state: PipelineState, task: TektonTask, readyAt: number): void {
   const runName = `${state.call.name}-${task.name}`;
   const kept = context.kept.get(runName);
   const startAt = Math.max(readyAt, context.resumedAt);

@@ -140,6 +140,6 @@ it('at no time is the status one that cannot be', () => {
         if (next !== undefined) expect(walked.workflowAt(next - 1e-3)).toEqual(walked.workflowAt(at));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
