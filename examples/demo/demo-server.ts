@@ -31,7 +31,7 @@ export async function startDemoServer(options: DemoOptions): Promise<DemoServer>
       close: async () => {},
     };
   }
-  const emulator = await startEmulator({ multiUser: true, policy, speed: 4 });
+  const emulator = await startEmulator({ multiUser: true, policy, speed: 8 });
   return {
     url: emulator.url,
     description: `on an embedded multi-user emulator, ${emulator.url}`,

@@ -11,7 +11,11 @@ export async function runMainJob(user: DemoUser & { readonly client: KfpClient }
   view.section(user.name, user.namespace ? `namespace ${user.namespace}` : 'no namespace');
 
   const health = await kfp.server.health();
-  view.step('connected', `release ${health.tagName ?? 'unknown'}, ${health.multiUser ? 'multi-user' : 'single-user'}`);
+  const release =
+    health.tagName && health.tagName !== 'unknown'
+      ? `release ${health.tagName}`
+      : 'a server that does not tell its release';
+  view.step('connected', `${health.multiUser ? 'multi-user' : 'single-user'}, ${release}`);
 
   const experiment = await kfp.experiments.ensure('kfp-ts-demo', { description: 'Made by the kfp-ts demo.' });
   view.step('experiment', `${experiment.name} (${experiment.id})`);

@@ -32,7 +32,7 @@ export function createTerminalView(out: NodeJS.WriteStream): View {
     },
     progressDone() {
       stop();
-      draw();
+      if (shown) live(drawProgress(shown, ''));
       live.done();
       shown = undefined;
     },
@@ -68,17 +68,18 @@ function drawProgress({ status, graph, elapsedMs }: RunProgress, spinner: string
   const tasks = taskRows(graph);
   const finished = tasks.filter((task) => task.finished).length;
   const count = tasks.length > 0 ? `${finished}/${tasks.length} tasks` : '';
-  const head = `  ${colors.cyan(spinner)} ${'waiting'.padEnd(11)} ${(elapsedMs / 1000).toFixed(1)} s  ${status || 'Pending'}  ${colors.dim(count)}`;
+  const [mark, label] = spinner ? [colors.cyan(spinner), 'waiting'] : [colors.green('✔'), 'waited'];
+  const head = `  ${mark} ${label.padEnd(11)} ${(elapsedMs / 1000).toFixed(1)} s  ${status || 'Pending'}  ${colors.dim(count)}`;
   return [head, ...tasks.map((task) => drawTask(task, spinner))].join('\n');
 }
 
 function drawTask(task: TaskRow, spinner: string): string {
   const name = task.name.padEnd(24);
   if (!task.finished) {
-    return task.phase === 'Running'
+    return task.phase !== 'Pending'
       ? `      ${colors.cyan(spinner)} ${name} ${task.phase}`
       : colors.dim(`      ○ ${name} ${task.phase}`);
   }
-  const mark = task.failed ? colors.red('✖') : task.phase === 'Succeeded' ? colors.green('✔') : colors.dim('–');
+  const mark = task.failed ? colors.red('✖') : task.skipped ? colors.dim('–') : colors.green('✔');
   return `      ${mark} ${name} ${task.failed ? colors.red(task.phase) : task.phase}  ${colors.dim(task.duration)}`;
 }
