@@ -67,7 +67,7 @@ describe('a manifest that no engine wrote would throw something else', () => {
       fc.property(argo, (manifest) => {
         expect(everything(manifest).kind).toBe('argo');
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('a manifest that no engine wrote would throw something else', () => {
       fc.property(tekton, (manifest) => {
         expect(everything(manifest).kind).toBe('tekton');
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

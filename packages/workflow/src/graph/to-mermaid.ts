@@ -28,7 +28,9 @@ export function toMermaid(graph: RunGraph, options: MermaidOptions = {}): string
   const members = new Map<string | undefined, (GraphNode | GraphGroup)[]>();
   for (const element of [...boxes, ...graph.nodes]) {
     const parent = parentOf(element);
-    members.set(parent, [...(members.get(parent) ?? []), element]);
+    const siblings = members.get(parent);
+    if (siblings) siblings.push(element);
+    else members.set(parent, [element]);
   }
   const boxIds = new Set(boxes.map(({ id }) => id));
   const write = (element: GraphNode | GraphGroup, indent: string): void => {

@@ -21,3 +21,24 @@ export function isTooDeep(document: CST.Token): boolean {
   }
   return false;
 }
+
+const SCALAR_FOLLOWS = '\u001f';
+
+/** Follows how deep a single line nests, lexeme by lexeme, so that a megabyte of brackets is refused at its beginning. */
+export class LexemeNesting {
+  #flow = 0;
+  #onLine = 0;
+  #previous = '';
+
+  /** The depth after `lexeme`: of open brackets, or else of what is opened within one line. */
+  depthAfter(lexeme: string): number {
+    const isContent = this.#previous === SCALAR_FOLLOWS;
+    this.#previous = lexeme;
+    if (isContent) return this.#flow + this.#onLine;
+    if (lexeme === '[' || lexeme === '{') this.#flow += 1;
+    else if (lexeme === ']' || lexeme === '}') this.#flow = Math.max(0, this.#flow - 1);
+    else if (lexeme === '\n' || lexeme === '\r\n') this.#onLine = 0;
+    else if (this.#flow === 0 && (lexeme === '-' || lexeme === ':' || lexeme === '?')) this.#onLine += 1;
+    return this.#flow + this.#onLine;
+  }
+}

@@ -96,3 +96,12 @@ describe('deep nesting would end the process', () => {
     }
   });
 });
+
+describe('an honest document would count as deep', () => {
+  it.each([
+    ['many keys on a line', `{${Array.from({ length: 500 }, (_, i) => `k${i}: ${i}`).join(', ')}}`],
+    ['many short lists', `[${'[], {}, '.repeat(500)}]`],
+    ['many lines', Array.from({ length: 500 }, (_, i) => `k${i}:\n- - x`).join('\n')],
+    ['brackets in texts', Array.from({ length: 500 }, (_, i) => `k${i}: |-\n  [`).join('\n')],
+  ])('%s', (_what, text) => expect(Object.keys(parseYaml(text)[0] as object).length).toBeGreaterThanOrEqual(500));
+});

@@ -1,7 +1,7 @@
-import { Composer, type CST, type Document, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
 import { WorkflowPackageError } from '../errors/workflow-package-error.js';
 import { refuseAliasExpansion } from './alias-expansion.js';
-import { isTooDeep, MAX_NESTING } from './nesting-depth.js';
+import { isTooDeep, LexemeNesting, MAX_NESTING } from './nesting-depth.js';
 import { compilerTags } from './yaml-scalars.js';
 
 /**
@@ -31,10 +31,21 @@ export function parseYaml(text: string): unknown[] {
 }
 
 function* shallowTokens(text: string): Generator<CST.Token> {
-  for (const token of new Parser().parse(text)) {
-    if (isTooDeep(token)) throw notYaml(`it is nested more than ${MAX_NESTING} deep`);
-    yield token;
+  const parser = new Parser();
+  const nesting = new LexemeNesting();
+  const checked = (token: CST.Token) => {
+    if (isTooDeep(token)) throw tooDeep();
+    return token;
+  };
+  for (const lexeme of new Lexer().lex(text)) {
+    if (nesting.depthAfter(lexeme) > MAX_NESTING) throw tooDeep();
+    for (const token of parser.next(lexeme)) yield checked(token);
   }
+  for (const token of parser.end()) yield checked(token);
+}
+
+function tooDeep(): WorkflowPackageError {
+  return notYaml(`it is nested more than ${MAX_NESTING} deep`);
 }
 
 function documentValue(document: Document.Parsed, text: string): unknown {
