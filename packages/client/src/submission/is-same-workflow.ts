@@ -11,14 +11,16 @@ export function isSameWorkflow(manifest: object, template: string): boolean {
   }
 }
 
-/** Members that the server adds or rewrites. */
-const SERVERS_OWN = new Set(['status', 'creationTimestamp', 'pipelines.kubeflow.org/v2_pipeline']);
+/** Members that the server adds or rewrites; into the last it writes the pipeline's name. */
+const SERVERS_OWN = new Set(['status', 'creationTimestamp', 'pipelineInfo']);
+/** A parameter that the server gives the pipeline's name as value. */
+const NAME_PARAMETER = 'pipeline-name';
 
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => essence(item) ?? null);
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value)
-      .filter(([name]) => !SERVERS_OWN.has(name))
+      .filter(([name]) => !SERVERS_OWN.has(name) && !(name === 'value' && isNameParameter(value)))
       .map(([name, member]) => [name, essence(member)] as const)
       .filter(([, member]) => member !== undefined && !isEmpty(member))
       .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -26,6 +28,10 @@ function essence(value: unknown): unknown {
   }
   if (value === null || value === '' || value === false || value === 0) return undefined;
   return String(value);
+}
+
+function isNameParameter(value: object): boolean {
+  return 'name' in value && value.name === NAME_PARAMETER;
 }
 
 function isEmpty(value: unknown): boolean {

@@ -16,16 +16,17 @@ export async function specOfPackage(
     ...(pipelineRoot !== undefined && workflow.kind !== 'ir' && { 'pipeline-root': pipelineRoot }),
   };
   const wire = await toWireParameters(workflow.parameters, given);
-  const text =
+  const manifest =
     enableCaching === undefined
-      ? workflow.manifestJson
-      : JSON.stringify((await import('./override-caching.js')).overrideCaching(workflow, enableCaching));
-  const spec: ApiPipelineSpec =
-    workflow.kind === 'ir'
-      ? {
-          pipeline_manifest: text,
-          runtime_config: (await import('./runtime-config.js')).toRuntimeConfig(parameters, pipelineRoot),
-        }
-      : { workflow_manifest: text, ...(wire.length > 0 && { parameters: wire }) };
+      ? undefined
+      : (await import('./override-caching.js')).overrideCaching(workflow, enableCaching);
+  if (workflow.kind === 'ir') {
+    const { toIrSpec } = await import('./ir-spec.js');
+    return { spec: toIrSpec(manifest ?? workflow.manifest, parameters, pipelineRoot), pipelineName: workflow.name };
+  }
+  const spec: ApiPipelineSpec = {
+    workflow_manifest: manifest ? JSON.stringify(manifest) : workflow.manifestJson,
+    ...(wire.length > 0 && { parameters: wire }),
+  };
   return { spec, pipelineName: workflow.name };
 }
