@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** Makes the ids and the generated names of the server and of its cluster. */
 export interface Identifiers {
@@ -25,17 +25,42 @@ export function seededRandom(seed: number): () => number {
 /** Random ids; the same ones in the same order when a seed is given. */
 export function createIdentifiers(seed?: number): Identifiers {
   const random = seed === undefined ? Math.random : seededRandom(seed);
+  const byte = seed === undefined ? randomByteSource() : () => Math.floor(random() * 256);
   return {
-    uuid: seed === undefined ? randomUUID : () => seededUuid(random),
-    nameSuffix: () =>
-      Array.from({ length: SUFFIX_LENGTH }, () => SUFFIX_ALPHABET[Math.floor(random() * SUFFIX_ALPHABET.length)]).join(
-        '',
-      ),
+    uuid: () => formatUuid(byte),
+    nameSuffix: () => {
+      for (let i = 0; i < SUFFIX_LENGTH; i++) SUFFIX[i] = SUFFIX_ALPHABET.charCodeAt(Math.floor(random() * SUFFIX_ALPHABET.length));
+      return SUFFIX.toString('latin1');
+    },
   };
 }
 
-function seededUuid(random: () => number): string {
-  const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
-  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+const SUFFIX = Buffer.alloc(SUFFIX_LENGTH);
+
+/** Takes the hex digits of an id from `byte`. Written into one buffer, as a million concatenated texts would take too much memory. */
+function formatUuid(byte: () => number): string {
+  let at = 0;
+  for (let i = 0; i < 16; i++) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) TEXT[at++] = 0x2d;
+    const value = i === 6 ? (byte() & 0x0f) | 0x40 : i === 8 ? (byte() & 0x3f) | 0x80 : byte();
+    TEXT[at++] = DIGITS[value >> 4] ?? 0;
+    TEXT[at++] = DIGITS[value & 15] ?? 0;
+  }
+  return TEXT.toString('latin1');
+}
+
+const DIGITS = Buffer.from('0123456789abcdef');
+const TEXT = Buffer.alloc(36);
+
+/** Random bytes, drawn many at a time. */
+function randomByteSource(): () => number {
+  const pool = Buffer.alloc(8192);
+  let at = pool.length;
+  return () => {
+    if (at === pool.length) {
+      randomFillSync(pool);
+      at = 0;
+    }
+    return pool[at++] ?? 0;
+  };
 }

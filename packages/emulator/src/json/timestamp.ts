@@ -8,7 +8,18 @@ const LAYOUT = '2006-01-02T15:04:05.999999999Z07:00';
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Seconds since 1970 as the API prints a time. */
-export const formatSeconds = (seconds: number): string => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+export function formatSeconds(seconds: number): string {
+  const known = formatted.get(seconds);
+  if (known !== undefined) return known;
+  const text = `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  if (formatted.size >= MAX_FORMATTED) formatted.clear();
+  formatted.set(seconds, text);
+  return text;
+}
+
+const MAX_FORMATTED = 4096;
+/** Objects that are listed together were often made within the same seconds. */
+const formatted = new Map<number, string>();
 
 /** A point in time in seconds since 1970; undefined when absent. */
 export const timestampField = (): Field<number | undefined> => ({

@@ -57,7 +57,7 @@ function parseDocument(text: string): unknown {
     // Not JSON, so YAML.
   }
   try {
-    return parseYaml(text, { version: '1.1', uniqueKeys: false, maxAliasCount: MAX_YAML_ALIASES, logLevel: 'silent' });
+    return parseYaml(text, { version: '1.1', uniqueKeys: false, maxAliasCount: MAX_YAML_ALIASES, logLevel: 'error' });
   } catch {
     return undefined;
   }
