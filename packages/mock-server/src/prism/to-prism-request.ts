@@ -26,12 +26,17 @@ function queryValues(query: URLSearchParams): Record<string, string | string[]> 
   return values;
 }
 
-/** JSON as its value; everything else, and JSON that cannot be read, as text. */
+/**
+ * JSON as its value; everything else, and JSON that cannot be read, as text. An object under text/plain, as the server
+ * labels some of its answers, counts as JSON too.
+ */
 export function readableBody(contentType: string | undefined, body: Buffer): unknown {
   if (body.length === 0) return undefined;
-  if (/^multipart\//i.test(contentType ?? '')) return shortenMultipart(body).toString('latin1');
+  const type = (contentType ?? '').toLowerCase();
+  if (type.startsWith('multipart/')) return shortenMultipart(body).toString('latin1');
   const text = body.toString('utf8');
-  if (!/^application\/json\b/i.test(contentType ?? '')) return text;
+  const mayBeJson = /^application\/json\b/.test(type) || (type.startsWith('text/plain') && text.startsWith('{'));
+  if (!mayBeJson) return text;
   try {
     return JSON.parse(text);
   } catch {
