@@ -94,12 +94,13 @@ function headersOf(
   return own ? { ...headers, ...checkedHeaders(own) } : headers;
 }
 
-/** The object in the text; undefined when there is none, which no operation of the API answers. */
+/** The object in the text; undefined when there is none, which no operation of the API answers, or when it is a refusal. */
 function parseObject(text: string): object | undefined {
   try {
     // Only a reader that does not go through `Response.text()` sees the mark.
     const value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-    return typeof value === 'object' && value !== null ? value : undefined;
+    // No result has a member `code`; every error body of the API has, whatever status a gateway in between made of it.
+    return typeof value === 'object' && value !== null && typeof value.code !== 'number' ? value : undefined;
   } catch {
     return undefined;
   }

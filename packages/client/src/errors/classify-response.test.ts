@@ -52,6 +52,7 @@ const rows: Row[] = [
   ['redirect to an identity provider', 302, '', { location: 'https://idp.test/' }, 'AuthenticationRequiredError'],
   ['redirect that a browser hides', 0, '', {}, 'AuthenticationRequiredError'],
   ['login page in place of JSON', 200, page('<input type="password">'), {}, 'AuthenticationRequiredError'],
+  ['refusal under a success', 200, api(13, 'Internal error: no'), {}, 'UnexpectedResponseError'],
   ['upload: duplicate', 500, upload('Error creating pipeline: Already exist error: x'), {}, 'AlreadyExistsError'],
   ['upload: duplicate, 2.x', 409, upload('x already exist'), {}, 'AlreadyExistsError'],
   [

@@ -2,7 +2,7 @@ import type { IncomingResponse } from '../transport/incoming-response.js';
 import { requestIdOf } from '../transport/request-id.js';
 import { retryAfterMs } from '../transport/retry-after.js';
 import type { ApiError, ApiErrorOptions } from './api-error.js';
-import { readErrorBody } from './error-body.js';
+import { type ErrorBody, readErrorBody } from './error-body.js';
 import { permissionHint, STATUS_HINTS, signInHint, strangerHint } from './hints.js';
 import type { KfpError } from './kfp-error.js';
 import { refusalClass } from './refusal-class.js';
@@ -41,7 +41,7 @@ export function classifyResponse(response: IncomingResponse, exchange: ExchangeI
       hint: signInHint(gate),
     });
   }
-  if (response.status < 400) return stranger(`${what}, ${misfit(response)}`, strangerHint(body), options);
+  if (response.status < 400) return stranger(`${what}, ${misfit(response, body)}`, strangerHint(body), options);
 
   const Refusal = refusalClass(response.status, body);
   const message = `${what} ${body.message || 'without an explanation'}`;
@@ -53,14 +53,14 @@ function withHint(
   Refusal: new (message: string, options: ApiErrorOptions) => ApiError,
   message: string,
   options: ApiErrorOptions,
-  body: ReturnType<typeof readErrorBody>,
+  body: ErrorBody,
 ): ApiError {
   const error = new Refusal(message, options);
   const hint = hintFor(error, body);
   return hint ? new Refusal(message, { ...options, hint }) : error;
 }
 
-function hintFor(error: ApiError, body: ReturnType<typeof readErrorBody>): string | undefined {
+function hintFor(error: ApiError, body: ErrorBody): string | undefined {
   switch (error.code) {
     case 'PERMISSION_DENIED':
       return permissionHint(body);
@@ -79,8 +79,9 @@ function stranger(message: string, hint: string, options: ApiErrorOptions): Unex
   return new UnexpectedResponseError(message, { ...options, hint });
 }
 
-function misfit({ status, headers, text }: IncomingResponse): string {
+function misfit({ status, headers, text }: IncomingResponse, body: ErrorBody): string {
   if (status >= 300) return `a redirect to ${(headers.get('location') ?? 'nowhere').split('?')[0]}`;
   if (text === '') return 'but an empty answer instead of JSON';
+  if (body.kind === 'api') return `but an error instead of a result: ${body.message}`;
   return `but ${headers.get('content-type') ?? 'no content type'} that is not complete JSON`;
 }
