@@ -1,0 +1,62 @@
+import type { Difference } from './difference.js';
+import type { Verdict } from './verdict.js';
+
+/** The report for people, and whether anything in it is wrong. */
+export function formatReport(
+  verdicts: readonly Verdict[],
+  declared: readonly Difference[],
+): { text: string; failed: boolean } {
+  const wrong = verdicts.filter(({ kind }) => kind === 'undeclared' || kind === 'stale');
+  const unknown = declared
+    .flatMap(({ cases }) => Object.keys(cases))
+    .filter((name) => !verdicts.some((verdict) => verdict.name === name));
+  const lines = [
+    ...reasons(verdicts),
+    ...wrong.flatMap(formatWrong),
+    ...unknown.map((name) => `STALE ${name}: there is no such vector`),
+    '',
+    ...groups(verdicts),
+    summary('total', verdicts),
+  ];
+  return { text: lines.join('\n'), failed: wrong.length > 0 || unknown.length > 0 };
+}
+
+/** Each reason once, with the cases that it is given for. */
+function reasons(verdicts: readonly Verdict[]): string[] {
+  const declared = verdicts.filter(({ kind }) => kind === 'declared');
+  const byReason = groupedBy(declared, ({ reason = '' }) => reason);
+  return [...byReason].flatMap(([reason, cases]) => [
+    `Deliberately different: ${reason}`,
+    ...cases.map(({ name, here }) => `  ${name}: ${here}`),
+  ]);
+}
+
+function formatWrong({ kind, name, bug, details }: Verdict): string[] {
+  if (kind === 'stale') return [`STALE ${name}: declared as different, but equivalent`];
+  return [`DIFFERENT ${name}${bug ? ` (bug there: ${bug})` : ''}`, ...details.map((detail) => `    ${detail}`)];
+}
+
+function groups(verdicts: readonly Verdict[]): string[] {
+  return [...groupedBy(verdicts, ({ group }) => group)].map(([group, members]) => summary(group, members));
+}
+
+function summary(what: string, verdicts: readonly Verdict[]): string {
+  const count = (kind: Verdict['kind']) => verdicts.filter((verdict) => verdict.kind === kind).length;
+  const bugs = verdicts.filter(({ bug, kind }) => bug !== undefined && kind === 'declared').length;
+  const undeclared = count('undeclared') + count('stale');
+  return [
+    `${what.padEnd(12)} ${count('equivalent')} of ${verdicts.length - bugs} equivalent`,
+    `${count('declared') - bugs} deliberately different`,
+    `${bugs} bugs not copied`,
+    ...(undeclared > 0 ? [`${undeclared} WRONG`] : []),
+  ].join(', ');
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}
