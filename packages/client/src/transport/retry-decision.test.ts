@@ -21,6 +21,7 @@ describe('a request that is carried out twice', () => {
     ['502', after(502)],
     ['503', after(503)],
     ['504', after(504)],
+    ['half a JSON', { response: testResponse(200, '{"runs":[{') }],
     ['504 with Retry-After', after(504, { 'retry-after': '1' })],
   ])('after %s, only what is safe to repeat is sent again', (_, outcome) => {
     expect(retryPauseMs(outcome, post, 1, most)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { isConnectionError } from '../errors/connection-error.js';
-import type { IncomingResponse } from './incoming-response.js';
+import { type IncomingResponse, isSuccess } from './incoming-response.js';
 import type { OutgoingRequest } from './outgoing-request.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -12,7 +12,7 @@ const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504]);
 /**
  * Milliseconds to wait before the attempt that follows number `attempt`; undefined when none should follow.
  *
- * What is safe to repeat is sent again after a broken connection, a timeout, 408, 502, 503 and 504. Everything else only
+ * What is safe to repeat is sent again after a broken connection, a timeout, half a JSON, 408, 502, 503 and 504. Everything else only
  * when the server cannot have acted: no connection came about, 429, or a 503 that names a time to come back.
  */
 export function retryPauseMs(
@@ -33,9 +33,15 @@ export function retryPauseMs(
     return error.staleConnection ? 0 : backOffMs;
   }
   const { status, headers } = outcome.response;
+  if (isCutOff(outcome.response)) return request.repeatable ? backOffMs : undefined;
   if (status !== 429 && !PASSING_STATUSES.has(status)) return undefined;
   const askedMs = retryAfterMs(headers, now);
   if (!request.repeatable && status !== 429 && !(status === 503 && askedMs !== undefined)) return undefined;
   if (askedMs === undefined) return backOffMs;
   return askedMs > maxDelayMs ? undefined : askedMs + random() * baseDelayMs;
+}
+
+/** A 2xx whose JSON ends too early: what a proxy makes of a broken connection behind it. */
+export function isCutOff(response: IncomingResponse): boolean {
+  return isSuccess(response) && response.text.startsWith('{') && !response.text.trimEnd().endsWith('}');
 }

@@ -4,7 +4,7 @@ import { isSuccess } from './incoming-response.js';
 import type { Middleware, Transport } from './layer.js';
 import type { OutgoingRequest } from './outgoing-request.js';
 import { RetryBudget } from './retry-budget.js';
-import { type AttemptOutcome, retryPauseMs } from './retry-decision.js';
+import { type AttemptOutcome, isCutOff, retryPauseMs } from './retry-decision.js';
 
 /** Sends again what may fare better a little later; see {@link retryPauseMs} for what that is. */
 export function retrying({ clock, random }: { clock: Clock; random: () => number }): Middleware {
@@ -12,7 +12,7 @@ export function retrying({ clock, random }: { clock: Clock; random: () => number
   return async (request, next) => {
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await attemptOnce(request, next);
-      if ('response' in outcome && isSuccess(outcome.response)) {
+      if ('response' in outcome && isSuccess(outcome.response) && !isCutOff(outcome.response)) {
         budget.earn();
         return outcome.response;
       }
