@@ -102,7 +102,9 @@ export class Pipelines {
   /** Deletes a pipeline and all its versions; runs made from it stay. */
   delete(ref: PipelineRef, options?: CallOptions): CallPromise<void> {
     return voidPromise(
-      this.#id(ref, options).then((id) => this.#context.caller.call('DeletePipeline', { path: { id } }, options)),
+      Promise.all([import('./delete-pipeline.js'), this.#id(ref, options)]).then(([{ deletePipeline }, id]) =>
+        deletePipeline(this.#context, this, id, options),
+      ),
     );
   }
 
