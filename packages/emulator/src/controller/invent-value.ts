@@ -26,7 +26,8 @@ export function inventValue({ name, type, comparedWith, looped, random }: Invent
 function opposites(literals: readonly string[]): string[] {
   const numbers = literals.map(Number).filter((value) => !Number.isNaN(value));
   if (numbers.length === literals.length) return [String(Math.min(...numbers) - 1), String(Math.max(...numbers) + 1)];
-  if (literals.some((literal) => /^(true|false)$/i.test(literal))) return [];
+  const flags = literals.filter((literal) => /^(true|false)$/i.test(literal));
+  if (flags.length > 0) return flags.flatMap((flag) => (flag[0] === 'T' || flag[0] === 'F' ? ['True', 'False'] : ['true', 'false']));
   return new Set(literals).size > 1 ? [] : [`not-${literals[0]}`];
 }
 

@@ -18,6 +18,8 @@ export function madeValue(
   if (told !== undefined) return parameterText(told);
   if (output.value !== undefined) return substitute(parameterText(output.value), scope);
   if (template.resource) return resourceValue(template.resource.manifest ?? '', output, nodeName, context, scope);
+  // What the workflow puts in the place of a file that a task does not write.
+  if (output.valueFrom?.default !== undefined) return substitute(parameterText(output.valueFrom.default), scope);
   const compared = context.uses.comparedWith.get(name);
   return inventValue({
     name,

@@ -1,3 +1,4 @@
+import { firstAfter, sortedTimes } from '../change-times.js';
 import { isFailure, type NodePlan } from '../node-plan.js';
 import type { Intervention, WalkOptions, WorkflowWalk } from '../workflow-walk.js';
 import type { ArgoWorkflow } from './argo-workflow.js';
@@ -31,7 +32,7 @@ export function walkArgoWorkflow(workflow: ArgoWorkflow, options: WalkOptions): 
   return {
     phaseAt: (at) => workflowPhase(planAt(at), at),
     workflowAt: (at) => projectWorkflow(workflow, planAt(at), at),
-    nextChangeAt: (at) => changes.find((change) => change > at),
+    nextChangeAt: (at) => firstAfter(changes, at),
     finishedAt: Number.isFinite(finished) ? finished : undefined,
     metricsAt: (at) =>
       endedNodes(at).flatMap(({ id, produced }) =>
@@ -77,5 +78,5 @@ function changeTimes(legs: readonly Leg[]): readonly number[] {
     const nodeTimes = plan.nodes.flatMap((node) => [node.startedAt, node.runningAt, node.finishedAt]);
     return [from, plan.runningAt, plan.finishedAt, ...nodeTimes].filter((time) => time >= from && time < until);
   });
-  return [...new Set(times)].filter(Number.isFinite).sort((one, other) => one - other);
+  return sortedTimes(times);
 }

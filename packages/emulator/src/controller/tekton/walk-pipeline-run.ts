@@ -1,4 +1,5 @@
 import type { TektonPipelineRun } from '@kfp-ts/workflow';
+import { firstAfter, sortedTimes } from '../change-times.js';
 import type { Intervention, WalkOptions, WorkflowWalk } from '../workflow-walk.js';
 import { allTasks, cancelPlan, planPipelineRun, retryPipelineRun } from './change-pipeline-plan.js';
 import { pipelineCondition, pipelineRunStatus } from './pipeline-run-status.js';
@@ -28,7 +29,7 @@ export function walkPipelineRun(manifest: Readonly<Record<string, unknown>>, opt
   return {
     phaseAt: (at) => (at < startedAt ? '' : (pipelineCondition(planAt(at), at).reason ?? '')),
     workflowAt: (at) => ({ ...manifest, status: pipelineRunStatus(planAt(at), at) ?? {} }),
-    nextChangeAt: (at) => changes.find((change) => change > at),
+    nextChangeAt: (at) => firstAfter(changes, at),
     finishedAt: Number.isFinite(finished) ? finished : undefined,
     metricsAt: (at) =>
       ended(at).flatMap(({ runName, produced }) =>
@@ -85,5 +86,5 @@ function changeTimes(legs: readonly Leg[]): readonly number[] {
       (time) => time >= from && time < until,
     );
   });
-  return [...new Set(times)].filter(Number.isFinite).sort((one, other) => one - other);
+  return sortedTimes(times);
 }
