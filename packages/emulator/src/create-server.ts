@@ -28,7 +28,7 @@ export async function createServer(options: ResolvedEmulatorOptions): Promise<Cr
   const state = new State();
   const due = new DueQueue();
   const { multiUser, execution } = options;
-  const life = new RunLife({ state, clock, ids, due, execution });
+  const life = new RunLife({ state, clock, ids, due, execution, behaviors: options.behaviors });
   const schedules: Schedules = new Schedules({
     state,
     clock,
@@ -67,6 +67,10 @@ export async function createServer(options: ResolvedEmulatorOptions): Promise<Cr
   } else boot();
   journal?.rewrite(state);
   if (journal) state.onChange = (change) => journal.append(change);
-  const control = new StateControl(server, { boot, replaced: () => (restart(), journal?.rewrite(state)) });
+  const replaced = (): void => {
+    restart();
+    journal?.rewrite(state);
+  };
+  const control = new StateControl(server, { boot, replaced });
   return { server, state: control, close: () => journal?.close() };
 }

@@ -1,3 +1,4 @@
+import type { TaskBehaviors } from './controller/behavior/read-behaviors.js';
 import type { AccessPolicy } from './identity/access-policy.js';
 
 /** What a user may say about an emulator. */
@@ -14,6 +15,8 @@ export interface EmulatorOptions {
   compat?: '1.8.5' | '2.x';
   /** `walk`: runs advance on the clock; `manual`: only `setRun` moves them. */
   execution?: 'walk' | 'manual';
+  /** How tasks of walked runs behave, by the name of the task or its template; `*` is for all others. Goes before annotations. */
+  behaviors?: TaskBehaviors;
   /** Of the clock: 1 is real time, 20 twenty times faster, 0 stands still until advanced. */
   speed?: number;
   /** Makes ids and everything random repeatable. */
@@ -45,6 +48,7 @@ export interface ResolvedEmulatorOptions {
   readonly policy: AccessPolicy;
   readonly compat: '1.8.5' | '2.x';
   readonly execution: 'walk' | 'manual';
+  readonly behaviors: TaskBehaviors;
   readonly speed: number;
   readonly randomSeed: number | undefined;
   readonly stateFile: string | undefined;
@@ -85,6 +89,7 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     policy: options.policy ?? {},
     compat,
     execution,
+    behaviors: options.behaviors ?? {},
     speed,
     randomSeed: options.randomSeed,
     stateFile: options.stateFile,

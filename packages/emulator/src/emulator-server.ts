@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { answerControlRequest, CONTROL_PREFIX } from './control/control-routes.js';
 import type { StateControl } from './control/state-control.js';
 import type { ResolvedEmulatorOptions } from './emulator-options.js';
@@ -9,8 +9,8 @@ import { answerApiRequest, routeRequest } from './http/api-handler.js';
 import type { HttpAnswer } from './http/http-answer.js';
 import { QueryValues } from './http/query-values.js';
 import { decodePath } from './http/request-path.js';
-import type { ServerContext } from './server-context.js';
 import { answerRunLog } from './operations/run-log.js';
+import type { ServerContext } from './server-context.js';
 import { answerUiRequest } from './ui/ui-routes.js';
 
 export interface EmulatorServerParts {
@@ -34,7 +34,11 @@ export class EmulatorServer {
     await Promise.allSettled([...this.#later]);
   }
 
-  async answer(request: IncomingMessage, body: () => Promise<Buffer>, response: ServerResponse): Promise<HttpAnswer | undefined> {
+  async answer(
+    request: IncomingMessage,
+    body: () => Promise<Buffer>,
+    response: ServerResponse,
+  ): Promise<HttpAnswer | undefined> {
     const { onRequest } = this.#parts;
     const started = performance.now();
     const seen: { operation?: string } = {};
@@ -69,7 +73,12 @@ export class EmulatorServer {
     const rawQuery = mark < 0 ? undefined : target.slice(mark + 1);
     server.catchUp();
     if (rawPath.startsWith(CONTROL_PREFIX)) {
-      return answerControlRequest({ method, path: decodePath(rawPath) ?? rawPath, body: await readBody() }, server, state, faults);
+      return answerControlRequest(
+        { method, path: decodePath(rawPath) ?? rawPath, body: await readBody() },
+        server,
+        state,
+        faults,
+      );
     }
     const viaUi = answerUiRequest({ method, rawPath, rawQuery }, server);
     if (viaUi && 'status' in viaUi) return viaUi;

@@ -29,7 +29,8 @@ export function createIdentifiers(seed?: number): Identifiers {
   return {
     uuid: () => formatUuid(byte),
     nameSuffix: () => {
-      for (let i = 0; i < SUFFIX_LENGTH; i++) SUFFIX[i] = SUFFIX_ALPHABET.charCodeAt(Math.floor(random() * SUFFIX_ALPHABET.length));
+      for (let i = 0; i < SUFFIX_LENGTH; i++)
+        SUFFIX[i] = SUFFIX_ALPHABET.charCodeAt(Math.floor(random() * SUFFIX_ALPHABET.length));
       return SUFFIX.toString('latin1');
     },
   };

@@ -1,4 +1,6 @@
 export type { StateExport } from './control/state-control.js';
+export type { TaskBehaviors } from './controller/behavior/read-behaviors.js';
+export type { Metric, TaskBehavior } from './controller/behavior/task-behavior.js';
 export type { EmulatorOptions, RequestLogLine } from './emulator-options.js';
 export { EmulatorOptionError } from './emulator-options.js';
 export type { Fault, FaultEffect, FaultKind, FaultOccasion, FaultPredicate } from './faults/fault.js';

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { EmulatorOptionError, type EmulatorOptions } from './emulator-options.js';
 import type { AccessPolicy } from './identity/access-policy.js';
-import { JournalError } from './store/journal.js';
 import { startEmulator } from './start-emulator.js';
+import { JournalError } from './store/journal.js';
 
 const USAGE = `usage: kfp-emulator [options]
 
@@ -55,7 +55,8 @@ export async function runBinary(args: readonly string[]): Promise<void> {
 
 function explain(error: unknown): { message: string; hint: string } {
   const see = 'See kfp-emulator --help for the options.';
-  if (error instanceof EmulatorOptionError || error instanceof JournalError) return { message: error.message, hint: error.hint };
+  if (error instanceof EmulatorOptionError || error instanceof JournalError)
+    return { message: error.message, hint: error.hint };
   if (!(error instanceof Error)) return { message: String(error), hint: see };
   if ('code' in error && error.code === 'EADDRINUSE')
     return { message: 'The port is taken', hint: 'Give another --port, or none to take a free one.' };

@@ -1,6 +1,6 @@
-import { type HttpAnswer, jsonAnswer } from '../http/http-answer.js';
 import type { FaultEngine } from '../faults/fault-engine.js';
 import { FaultError } from '../faults/fault-error.js';
+import { type HttpAnswer, jsonAnswer } from '../http/http-answer.js';
 import { goJson } from '../json/go-json-string.js';
 import { artifactKey } from '../operations/artifacts.js';
 import type { ServerContext } from '../server-context.js';

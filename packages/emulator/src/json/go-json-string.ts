@@ -1,7 +1,9 @@
 const ESCAPED = /[<>&\u2028\u2029]|\\[\\bf]|\\ud[89a-f][0-9a-f]{2}/gu;
 
 /** Marks the ASCII characters that stand for themselves in a JSON string of Go's. */
-const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => (code >= 0x20 && !'"\\<>&'.includes(String.fromCharCode(code)) ? 1 : 0));
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
+  code >= 0x20 && !'"\\<>&'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 
 /** A text as a JSON string in Go's spelling: `<`, `>`, `&` and the line separators escaped, lone surrogates replaced. */
 export function goJsonString(text: string): string {

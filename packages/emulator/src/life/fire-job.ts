@@ -1,7 +1,7 @@
 import { goJson } from '../json/go-json-string.js';
+import { storedOrder } from '../operations/owned-references.js';
 import type { ServerContext } from '../server-context.js';
 import type { JobRow, Reference, RunRow } from '../store/rows.js';
-import { storedOrder } from '../operations/owned-references.js';
 import { compileSpec } from '../template/compile-spec.js';
 import { instantiateWorkflow } from '../template/instantiate-workflow.js';
 import { parseTemplate } from '../template/parse-template.js';
@@ -22,12 +22,18 @@ export function fireJob(server: ServerContext, job: JobRow, scheduledAt: number,
     serviceAccount: job.serviceAccount,
     parameters: job.parameters,
   };
-  const executed = template.kind === 'argo' ? instantiateWorkflow(template.workflow, details) : compileSpec(template.spec, details);
+  const executed =
+    template.kind === 'argo' ? instantiateWorkflow(template.workflow, details) : compileSpec(template.spec, details);
   const references: Reference[] = [
     ...job.references.filter(({ type }) => type === 'EXPERIMENT'),
     { type: 'JOB', id: job.id, name: job.name, relationship: 'CREATOR' },
   ];
-  const workflow = { uid: server.ids.uuid(), resourceVersion: server.state.nextResourceVersion(), generation: 1, phase: '' };
+  const workflow = {
+    uid: server.ids.uuid(),
+    resourceVersion: server.state.nextResourceVersion(),
+    generation: 1,
+    phase: '',
+  };
   const run: RunRow = {
     id,
     name: workflowName,

@@ -1,4 +1,5 @@
 import type { EmulatorClock } from '../clock.js';
+import type { TaskBehaviors } from '../controller/behavior/read-behaviors.js';
 import type { Identifiers } from '../identifiers.js';
 import { goJson } from '../json/go-json-string.js';
 import type { RunRow, WalkMemory, WorkflowObject } from '../store/rows.js';
@@ -23,6 +24,8 @@ export interface RunLifeParts {
   readonly due: DueQueue;
   /** `manual`: runs stay where they are until they are moved from outside. */
   readonly execution: 'walk' | 'manual';
+  /** How tasks behave, over what manifests say. */
+  readonly behaviors: TaskBehaviors;
 }
 
 /** The cluster's part in the life of runs: their Workflow objects, and what is reported of them to the server. */
@@ -30,10 +33,11 @@ export class RunLife {
   readonly #parts: RunLifeParts;
   readonly #names = new Set<string>();
   readonly #documents = new Map<WorkflowObject, string>();
-  readonly #walks = new WorkflowWalks();
+  readonly #walks: WorkflowWalks;
 
   constructor(parts: RunLifeParts) {
     this.#parts = parts;
+    this.#walks = new WorkflowWalks(parts.behaviors);
   }
 
   /** Takes up the runs that are there after a start, a reset or an import. */
@@ -57,7 +61,8 @@ export class RunLife {
   }
 
   started(run: RunRow): void {
-    if (this.#parts.execution === 'walk') this.#setWalk(run, { startedAt: this.#parts.clock.nowMs(), interventions: [] });
+    if (this.#parts.execution === 'walk')
+      this.#setWalk(run, { startedAt: this.#parts.clock.nowMs(), interventions: [] });
     else if (run.reported === undefined) this.#reportSoon(run);
   }
 

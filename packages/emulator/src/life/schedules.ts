@@ -49,7 +49,8 @@ export class Schedules {
     due.add({
       at,
       run: () => {
-        if (state.epoch !== epoch || state.tables.jobs.get(job.id) !== job || job.lookAt !== at || job.objectGone) return;
+        if (state.epoch !== epoch || state.tables.jobs.get(job.id) !== job || job.lookAt !== at || job.objectGone)
+          return;
         this.#look(job, at);
       },
     });

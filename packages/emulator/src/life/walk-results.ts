@@ -3,7 +3,9 @@ import type { Metric, RunRow } from '../store/rows.js';
 import type { State } from '../store/state.js';
 
 interface Node {
-  readonly outputs?: { readonly artifacts?: readonly { readonly name?: string; readonly s3?: { readonly key?: string } }[] };
+  readonly outputs?: {
+    readonly artifacts?: readonly { readonly name?: string; readonly s3?: { readonly key?: string } }[];
+  };
 }
 
 /** Stores the metrics and the artifacts that a walked workflow has made by a time. */

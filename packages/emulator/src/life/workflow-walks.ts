@@ -1,3 +1,4 @@
+import type { TaskBehaviors } from '../controller/behavior/read-behaviors.js';
 import { walkWorkflow } from '../controller/walk-workflow.js';
 import type { WorkflowWalk } from '../controller/workflow-walk.js';
 import type { RunRow, WalkMemory } from '../store/rows.js';
@@ -9,14 +10,24 @@ const MAX_WALKS = 2000;
 export class WorkflowWalks {
   readonly #walks = new Map<string, { memory: WalkMemory; walk: WorkflowWalk }>();
 
+  readonly #behaviors: TaskBehaviors;
+
+  constructor(behaviors: TaskBehaviors) {
+    this.#behaviors = behaviors;
+  }
+
   of(run: RunRow, memory: WalkMemory): WorkflowWalk {
     const known = this.#walks.get(run.id);
     if (known?.memory === memory) return known.walk;
-    const walk = walkWorkflow(workflowObject(run, { uid: run.workflow?.uid ?? '', resourceVersion: 0, generation: 1, phase: '' }), {
-      seed: run.id,
-      startedAt: memory.startedAt,
-      interventions: memory.interventions,
-    });
+    const walk = walkWorkflow(
+      workflowObject(run, { uid: run.workflow?.uid ?? '', resourceVersion: 0, generation: 1, phase: '' }),
+      {
+        seed: run.id,
+        startedAt: memory.startedAt,
+        behaviors: this.#behaviors,
+        interventions: memory.interventions,
+      },
+    );
     if (this.#walks.size >= MAX_WALKS) this.#walks.clear();
     this.#walks.set(run.id, { memory, walk });
     return walk;

@@ -18,5 +18,4 @@ export const syntaxError = (rest: string): SqlError =>
       `for the right syntax to use near '${shorten(rest)}' at line 1`,
   );
 
-const shorten = (text: string): string =>
-  text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 3)}...` : text;
+const shorten = (text: string): string => (text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 3)}...` : text);

@@ -12,7 +12,9 @@ export function answerRunLog(path: string, server: ServerContext): HttpAnswer | 
   const run = server.state.tables.runs.get(runId);
   if (!run) return logFailure('BadRequestError: Run does not exist: log cannot be read');
   const log = server.life.logOf(run, nodeId);
-  return log === undefined ? logFailure(`ResourceNotFoundError: log ${runId}/${nodeId} not found.`) : textAnswer(200, log);
+  return log === undefined
+    ? logFailure(`ResourceNotFoundError: log ${runId}/${nodeId} not found.`)
+    : textAnswer(200, log);
 }
 
 const logFailure = (text: string): HttpAnswer =>

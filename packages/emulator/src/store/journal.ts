@@ -1,4 +1,13 @@
-import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Change, State } from './state.js';
 
@@ -37,7 +46,8 @@ export class Journal {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       line++;
       if (line === 1) {
-        if (text !== HEADER) throw new JournalError(`${this.#file} is no state of an emulator`, 'Name another file, or remove this one.');
+        if (text !== HEADER)
+          throw new JournalError(`${this.#file} is no state of an emulator`, 'Name another file, or remove this one.');
       } else {
         const change = parseChange(text);
         // Only the last line can be broken, by a kill in the middle of writing it.

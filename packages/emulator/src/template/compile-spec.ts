@@ -78,26 +78,34 @@ class Compiler {
   templates(run: RunDetails): ArgoTemplate[] {
     const inner = this.#dag('root-dag', this.#root);
     const parameters = Object.fromEntries(run.parameters.map(({ name, value: text }) => [name, { stringValue: text }]));
-    const root = asTemplate('root', [], [
-      {
-        name: 'driver',
-        template: 'system-dag-driver',
-        arguments: {
-          parameters: [value('component', goJson(this.#root)), value('task', '{}'), value('runtime-config', goJson({ parameters }))],
+    const root = asTemplate(
+      'root',
+      [],
+      [
+        {
+          name: 'driver',
+          template: 'system-dag-driver',
+          arguments: {
+            parameters: [
+              value('component', goJson(this.#root)),
+              value('task', '{}'),
+              value('runtime-config', goJson({ parameters })),
+            ],
+          },
         },
-      },
-      {
-        name: 'dag',
-        template: 'root-dag',
-        arguments: {
-          parameters: [
-            value('dag-execution-id', '{{tasks.driver.outputs.parameters.execution-id}}'),
-            value('dag-context-id', '{{tasks.driver.outputs.parameters.context-id}}'),
-          ],
+        {
+          name: 'dag',
+          template: 'root-dag',
+          arguments: {
+            parameters: [
+              value('dag-execution-id', '{{tasks.driver.outputs.parameters.execution-id}}'),
+              value('dag-context-id', '{{tasks.driver.outputs.parameters.context-id}}'),
+            ],
+          },
+          dependencies: ['driver'],
         },
-        dependencies: ['driver'],
-      },
-    ]);
+      ],
+    );
     const components = [...this.#done.values()].flat();
     const driver = components.length > 0 ? [containerDriver(this.#pipeline, this.#runId)] : [];
     return [...driver, ...components, inner, dagDriver(this.#pipeline, this.#runId), root];
@@ -135,25 +143,44 @@ class Compiler {
   /** The driver and the container of one component. */
   #execution(name: string, component: Component, image: ImageSpec): ArgoTemplate {
     const outputs = '{{tasks.driver.outputs.parameters';
-    const template = asTemplate(name, ['task', ...CONTEXT], [
-      {
-        name: 'driver',
-        template: 'system-container-driver',
-        arguments: {
-          parameters: [passed('component'), passed('task'), value('container', goJson(image)), passed('dag-context-id'), passed('dag-execution-id')],
+    const template = asTemplate(
+      name,
+      ['task', ...CONTEXT],
+      [
+        {
+          name: 'driver',
+          template: 'system-container-driver',
+          arguments: {
+            parameters: [
+              passed('component'),
+              passed('task'),
+              value('container', goJson(image)),
+              passed('dag-context-id'),
+              passed('dag-execution-id'),
+            ],
+          },
         },
-      },
-      {
-        name: 'container',
-        template: `${name}-container`,
-        arguments: {
-          parameters: [value('executor-input', `${outputs}.executor-input}}`), value('execution-id', `${outputs}.execution-id}}`), passed('component')],
+        {
+          name: 'container',
+          template: `${name}-container`,
+          arguments: {
+            parameters: [
+              value('executor-input', `${outputs}.executor-input}}`),
+              value('execution-id', `${outputs}.execution-id}}`),
+              passed('component'),
+            ],
+          },
+          dependencies: ['driver'],
+          when: `${outputs}.cached-decision}} != true`,
         },
-        dependencies: ['driver'],
-        when: `${outputs}.cached-decision}} != true`,
+      ],
+    );
+    return {
+      ...template,
+      inputs: {
+        parameters: [...(template.inputs.parameters ?? []), { name: 'component', default: goJson(sorted(component)) }],
       },
-    ]);
-    return { ...template, inputs: { parameters: [...(template.inputs.parameters ?? []), { name: 'component', default: goJson(sorted(component)) }] } };
+    };
   }
 }
 

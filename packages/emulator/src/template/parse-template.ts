@@ -27,7 +27,8 @@ export function parseTemplate(text: string): Template {
     if (typeof apiVersion === 'string' && apiVersion.startsWith('argoproj.io/') && kind === 'Workflow') {
       return { kind: 'argo', workflow: readWorkflow(document, apiVersion) };
     }
-    if (isPipelineSpec(document)) return { kind: 'ir', spec: document };
+    // Specifications are taken as JSON only, and nothing of them is there when they are YAML.
+    if (isPipelineSpec(document) && /^\s*\{/.test(text)) return { kind: 'ir', spec: document };
   }
   throw invalidInputCausedBy('unknown template format', 'pipeline spec is invalid');
 }

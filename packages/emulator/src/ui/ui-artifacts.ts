@@ -4,7 +4,11 @@ import type { ServerContext } from '../server-context.js';
 
 const SOURCES: ReadonlySet<string> = new Set(['minio', 's3', 'gcs', 'http', 'https', 'volume']);
 
-const failure = (text: string): HttpAnswer => ({ status: 500, headers: { 'content-type': 'text/html; charset=utf-8' }, body: text });
+const failure = (text: string): HttpAnswer => ({
+  status: 500,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: text,
+});
 
 /**
  * GET /artifacts/get?source=&bucket=&key= and GET /artifacts/{source}/{bucket}/{key}: the content of a stored
@@ -21,7 +25,10 @@ export function answerArtifactRequest(rest: string, query: QueryValues, server: 
   if (key === '') return failure('Storage key is missing from artifact request');
   if (!SOURCES.has(source)) return failure('Unknown storage source');
   const content = server.state.artifacts.get(key);
-  if (!content) return failure(`Failed to get object in bucket ${bucket} at path ${key}: S3Error: The specified key does not exist.`);
+  if (!content)
+    return failure(
+      `Failed to get object in bucket ${bucket} at path ${key}: S3Error: The specified key does not exist.`,
+    );
   const peek = Number(query.get('peek'));
   const body = Number.isInteger(peek) && peek > 0 ? content.subarray(0, peek) : content;
   return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body };

@@ -2,7 +2,11 @@ import { type HttpAnswer, textAnswer } from '../http/http-answer.js';
 import type { QueryValues } from '../http/query-values.js';
 import type { ServerContext } from '../server-context.js';
 
-const html = (status: number, body: string): HttpAnswer => ({ status, headers: { 'content-type': 'text/html; charset=utf-8' }, body });
+const html = (status: number, body: string): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body,
+});
 
 /** GET /k8s/pod/logs: the log of a step, found by the name of its pod, which is its node's id. */
 export function answerPodLogs(query: QueryValues, server: ServerContext): HttpAnswer {

@@ -21,7 +21,10 @@ const NOT_EXTERNAL = /^\/apis\/v1beta1\/(?:runs\/.*reportMetrics|workflows|sched
  * What the UI server would do with a request below `/pipeline`, or to one of its own routes: answer it, or
  * hand it to the API server under another path. Undefined when the request is not for the UI server.
  */
-export function answerUiRequest(request: UiRequest, server: ServerContext): HttpAnswer | { readonly rawPath: string } | undefined {
+export function answerUiRequest(
+  request: UiRequest,
+  server: ServerContext,
+): HttpAnswer | { readonly rawPath: string } | undefined {
   const prefixed = request.rawPath === PREFIX || request.rawPath.startsWith(`${PREFIX}/`);
   const rawPath = prefixed ? request.rawPath.slice(PREFIX.length) || '/' : request.rawPath;
   const path = decodePath(rawPath) ?? rawPath;
@@ -30,9 +33,14 @@ export function answerUiRequest(request: UiRequest, server: ServerContext): Http
   if (path.startsWith('/artifacts/')) return answerArtifactRequest(path.slice('/artifacts/'.length), query, server);
   if (!prefixed) return undefined;
   if (path === `${API}healthz`) return uiHealthz(server);
-  if (!path.startsWith(API)) return request.method === 'GET' ? page() : textAnswer(404, `Cannot ${request.method} ${rawPath}\n`);
+  if (!path.startsWith(API))
+    return request.method === 'GET' ? page() : textAnswer(404, `Cannot ${request.method} ${rawPath}\n`);
   if (NOT_EXTERNAL.test(path)) {
-    return { status: 403, headers: { 'content-type': 'text/html; charset=utf-8' }, body: `${rawPath} endpoint is not meant for external usage.` };
+    return {
+      status: 403,
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      body: `${rawPath} endpoint is not meant for external usage.`,
+    };
   }
   return { rawPath };
 }
