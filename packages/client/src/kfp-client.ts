@@ -52,8 +52,7 @@ export class KfpClient {
    * what `overrides` says counts more. Reads small files, no network.
    */
   static fromEnvironment(overrides: KfpClientOptions = {}, source?: EnvironmentSource): KfpClient {
-    const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
-    return new KfpClient({ ...optionsFromEnvironment(source), ...Object.fromEntries(given) });
+    return new KfpClient(optionsFromEnvironment(overrides, source));
   }
 
   /** The same installation and user in another namespace; connections and credentials are shared. */

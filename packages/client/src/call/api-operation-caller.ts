@@ -2,6 +2,7 @@ import type { OperationId } from '@kfp-ts/api';
 import { buildRequest, isRequestRefusedError, type RequestInput } from '@kfp-ts/api/request';
 import { checkedHeaders } from '../config/checked-headers.js';
 import type { ResolvedKfpClientOptions } from '../config/client-options.js';
+import type { ApiRoot } from '../config/endpoint.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { isConnectionError } from '../errors/connection-error.js';
 import { cancellationOf } from '../transport/cancellation.js';
@@ -11,7 +12,7 @@ import { type OutgoingRequest, pathOf } from '../transport/outgoing-request.js';
 import { AnswerInfo } from './answer-info.js';
 import { limitsOf } from './call-limits.js';
 import type { CallOptions } from './call-options.js';
-import type { Answer, OperationCaller } from './operation-caller.js';
+import type { Answer, OperationCaller, RequestSpelling } from './operation-caller.js';
 import { type OperationRoute, operationRoute } from './operation-routes.js';
 import type { OperationInput, OperationOutput } from './operation-types.js';
 
@@ -21,23 +22,29 @@ type CallerOptions = Pick<ResolvedKfpClientOptions, 'endpoint' | 'apiPath' | 'de
 export class ApiOperationCaller implements OperationCaller {
   readonly #options: CallerOptions;
   readonly #send: Transport;
+  #apiPath: ApiRoot | undefined;
 
   constructor(options: CallerOptions, send: Transport) {
     this.#options = options;
     this.#send = send;
+    this.#apiPath = options.apiPath;
   }
 
   async call<Id extends OperationId>(
     id: Id,
     input: OperationInput<Id>,
     options: CallOptions = {},
+    spelling?: RequestSpelling,
   ): Promise<Answer<OperationOutput<Id>>> {
     options.signal?.throwIfAborted();
-    const request = await this.#request(id, operationRoute(id), input as RequestInput, options);
+    const request = await this.#request(id, operationRoute(id), input as RequestInput, options, spelling);
     const response = await this.#attempt(request);
     const data = isSuccess(response) ? parseObject(response.text) : undefined;
     if (data)
       return { data: data as OperationOutput<Id>, response: new AnswerInfo(response, request.progress.attempts) };
+    if (response.status === 404 && (await this.#foundElsewhere(response, request))) {
+      return this.call(id, input, options, spelling);
+    }
     const { method, url, progress } = request;
     const exchange = { operationId: id, method, path: pathOf(url), attempts: progress.attempts };
     // Loaded when it is needed, with its texts: most answers are successes.
@@ -50,11 +57,16 @@ export class ApiOperationCaller implements OperationCaller {
     route: OperationRoute,
     input: RequestInput,
     options: CallOptions,
+    spelling?: RequestSpelling,
   ): Promise<OutgoingRequest> {
-    const { endpoint, apiPath, defaults, clock } = this.#options;
+    const { endpoint, defaults, clock } = this.#options;
     const { signal } = options;
     try {
-      const { address, contentType, body } = await buildRequest(route.path, input, { apiPath, signal });
+      const { address, contentType, body } = await buildRequest(route.path, input, {
+        apiPath: this.#apiPath,
+        signal,
+        ...spelling,
+      });
       const limits = limitsOf(options, defaults);
       return {
         method: route.method,
@@ -71,6 +83,14 @@ export class ApiOperationCaller implements OperationCaller {
       if (!isRequestRefusedError(error)) throw error;
       throw new ConfigurationError(error.message, { hint: error.hint, cause: error });
     }
+  }
+
+  /** Whether the API turned out to have its other name; asked for once, when a server does not know a route. */
+  async #foundElsewhere(response: IncomingResponse, request: OutgoingRequest): Promise<boolean> {
+    if (this.#apiPath !== undefined || parseObject(response.text)) return false;
+    const { findApiPath } = await import('./find-api-path.js');
+    this.#apiPath = await findApiPath(this.#options.endpoint.url, this.#send, request);
+    return this.#apiPath === '/apis/v1';
   }
 
   async #attempt(request: OutgoingRequest): Promise<IncomingResponse> {

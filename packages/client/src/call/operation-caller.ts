@@ -8,7 +8,14 @@ export interface OperationCaller {
     id: Id,
     input: OperationInput<Id>,
     options?: CallOptions,
+    spelling?: RequestSpelling,
   ): Promise<Answer<OperationOutput<Id>>>;
+}
+
+/** How a request is written, where servers differ. */
+export interface RequestSpelling {
+  /** Escape once more what release 1.8.5 decodes twice (list filters, upload names). Default true. */
+  readonly escapeTwiceDecoded?: boolean;
 }
 
 /** A 200's JSON and what is known of the exchange. */

@@ -11,6 +11,7 @@ import { type Clock, systemClock } from './clock.js';
 import { type ApiRoot, type Endpoint, parseEndpoint } from './endpoint.js';
 import { hasCredentials, refuseInsecure } from './insecure-endpoint.js';
 import { checkedNamespace } from './namespace.js';
+import { parseProxy } from './proxy.js';
 
 /** What a client may be told; everything has a default. */
 export interface KfpClientOptions {
@@ -45,6 +46,11 @@ export interface KfpClientOptions {
   fetch?: Fetch | undefined;
   /** TLS settings of this client. Node only; other platforms take them in a `fetch` of their own. */
   tls?: TlsOptions | undefined;
+  /**
+   * Proxy that requests go through, such as `http://user:password@proxy.example.com:3128`. Node only. Default: none;
+   * `KfpClient.fromEnvironment` takes it from HTTPS_PROXY, HTTP_PROXY and NO_PROXY.
+   */
+  proxy?: string | URL | undefined;
   /** Rings inside authentication and timeout, around each attempt; the first is the outermost. */
   middleware?: readonly Middleware[] | undefined;
   /** Rings around the whole call, retries included, such as `openTelemetry()` of `@kfp-ts/client/telemetry`. */
@@ -68,6 +74,7 @@ export interface ResolvedKfpClientOptions {
   readonly maxConcurrency: number;
   readonly fetch: Fetch | undefined;
   readonly tls: TlsOptions | undefined;
+  readonly proxy: URL | undefined;
   readonly middleware: readonly Middleware[];
   readonly telemetry: readonly Middleware[];
   readonly logger: Logger | undefined;
@@ -102,6 +109,7 @@ export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOpti
     maxConcurrency: positive('maxConcurrency', options.maxConcurrency, 64),
     fetch: options.fetch,
     tls: options.tls,
+    proxy: options.proxy === undefined ? undefined : parseProxy(options.proxy),
     middleware: options.middleware ?? [],
     telemetry: options.telemetry ?? [],
     logger: options.logger,

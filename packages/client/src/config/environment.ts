@@ -1,6 +1,7 @@
 import { DEFAULT_TOKEN_PATH, serviceAccountToken, TOKEN_PATH_VARIABLE } from '../auth/service-account-token.js';
 import type { KfpClientOptions } from './client-options.js';
 import { readTextNow } from './file-system.js';
+import { proxyFromEnvironment } from './proxy.js';
 
 /** Where {@link optionsFromEnvironment} looks; for tests. */
 export interface EnvironmentSource {
@@ -13,21 +14,28 @@ export interface EnvironmentSource {
 const NAMESPACE_PATH = '/var/run/secrets/kubernetes.io/serviceaccount/namespace';
 
 /**
- * Options as the surroundings suggest them; reads small files, no network.
+ * Options as the surroundings suggest them, where `overrides` says nothing; reads small files, no network.
  *
  * - `KF_PIPELINES_ENDPOINT`: the endpoint; without it, the in-cluster address.
  * - `KF_PIPELINES_SA_TOKEN_PATH`, or the usual path if it has a file: a service account token. The cluster's own token
  *   beside it is never used: it is meant for the Kubernetes API, and Kubeflow Pipelines refuses it.
+ * - `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, for an endpoint outside the cluster.
  * - the pod's namespace, if the installation is a multi-user one.
  */
-export function optionsFromEnvironment(source: EnvironmentSource = {}): KfpClientOptions {
+export function optionsFromEnvironment(
+  overrides: KfpClientOptions = {},
+  source: EnvironmentSource = {},
+): KfpClientOptions {
   const env = source.env ?? globalThis.process?.env ?? {};
   const read = (path: string) => attempt(() => (source.readFile ?? readTextNow)(path));
   const tokenPath =
     env[TOKEN_PATH_VARIABLE] || (read(DEFAULT_TOKEN_PATH) === undefined ? undefined : DEFAULT_TOKEN_PATH);
   const { readFile } = source;
+  const endpoint = overrides.endpoint ?? (env.KF_PIPELINES_ENDPOINT?.trim() || undefined);
+  const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
   return {
-    endpoint: env.KF_PIPELINES_ENDPOINT?.trim() || undefined,
+    endpoint,
+    proxy: endpoint && !overrides.fetch ? proxyFromEnvironment(endpoint, env) : undefined,
     fallbackNamespace: read(NAMESPACE_PATH)?.trim() || undefined,
     ...(tokenPath && {
       auth: serviceAccountToken({
@@ -35,6 +43,7 @@ export function optionsFromEnvironment(source: EnvironmentSource = {}): KfpClien
         ...(readFile && { readFile: async (path) => readFile(path) ?? '' }),
       }),
     }),
+    ...Object.fromEntries(given),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ResolvedKfpClientOptions } from './client-options.js';
 
 /** What a client runs on, for people; without secrets. */
 export function explainOptions(options: ResolvedKfpClientOptions): string {
-  const { endpoint, apiPath, namespace, fallbackNamespace, auth, defaults, maxConcurrency, fetch } = options;
+  const { endpoint, apiPath, namespace, fallbackNamespace, auth, defaults, maxConcurrency, fetch, proxy } = options;
   const { timeoutMs, totalTimeoutMs, retry } = defaults.limits;
   const space = namespace ?? (fallbackNamespace ? `${fallbackNamespace}, if the installation is multi-user` : 'none');
   const lines = [
@@ -13,6 +13,7 @@ export function explainOptions(options: ResolvedKfpClientOptions): string {
     ['headers', Object.keys(defaults.headers).join(', ')],
     ['time', `${timeoutMs} ms an attempt, ${totalTimeoutMs} ms a call, at most ${retry.maxAttempts} attempts`],
     ['at once', `${maxConcurrency} requests`],
+    ...(proxy ? [['proxy', proxy.host]] : []),
     ['transport', fetch ? 'the given fetch' : "the platform's own"],
   ];
   return lines.map(([name, value]) => `${name}: ${value}`).join('\n');

@@ -4,10 +4,15 @@ import type { Endpoint } from './endpoint.js';
 /** Hosts that http:// is usual for: this machine, and services inside the cluster. */
 const NEARBY = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|[^.]+|.*\.svc|.*\.svc\.cluster\.local)$/i;
 
+/** Whether http:// to this host (as URLs spell it) stays on this machine or inside the cluster. */
+export function isNearby(hostname: string): boolean {
+  return NEARBY.test(hostname) && !/^\[(?!::1\])/.test(hostname);
+}
+
 /** @throws {ConfigurationError} when credentials sent to the endpoint could be read on the way. */
 export function refuseInsecure({ url }: Endpoint): void {
   const { protocol, hostname } = new URL(url);
-  if (protocol === 'https:' || (NEARBY.test(hostname) && !/^\[(?!::1\])/.test(hostname))) return;
+  if (protocol === 'https:' || isNearby(hostname)) return;
   throw new ConfigurationError(`Credentials would be sent unencrypted to ${url}`, {
     hint: 'Use https://, or set allowInsecureHttp: true if nobody else can listen on the way.',
   });

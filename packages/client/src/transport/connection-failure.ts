@@ -3,7 +3,7 @@ import { nameOf, type OutgoingRequest } from './outgoing-request.js';
 
 /** Codes of failures that come before a connection does. */
 const NEVER_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT|ConnectionRefused|FailedToOpenSocket)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT|ConnectionRefused|FailedToOpenSocket|PROXY_REFUSED)/;
 const TLS_FAILURE = /CERT|TLS|SSL|SIGNED|SIGNATURE|EPROTO/;
 
 /** The error for a request that got no complete answer. */
@@ -30,6 +30,8 @@ function hintFor(code: string, tls: boolean): string {
     return 'Give the certificate authority in tls.ca, the name on the certificate in tls.servername, or use http:// if the port serves no TLS.';
   }
   if (code === 'ECONNREFUSED') return 'Is the server, or the port-forward to it, running? Check the endpoint.';
+  if (code === 'PROXY_REFUSED')
+    return 'Check the proxy option, its credentials, and whether it may connect to that host.';
   if (/^(ENOTFOUND|EAI_)/.test(code)) {
     return 'Check the host name of the endpoint; cluster-internal names resolve only inside the cluster.';
   }

@@ -4,9 +4,9 @@ import type { Transport } from './layer.js';
 import type { TransportOptions } from './transport-options.js';
 
 /** The platform's `fetch`. */
-export function defaultTransport({ tls }: TransportOptions): Transport {
-  if (tls) {
-    throw new ConfigurationError('The option tls works on Node only', {
+export function defaultTransport({ tls, proxy }: TransportOptions): Transport {
+  if (tls || proxy) {
+    throw new ConfigurationError('The options tls and proxy work on Node only', {
       hint: "Give a fetch that has these settings, such as one with Deno.createHttpClient or Bun's tls option.",
     });
   }

@@ -12,16 +12,21 @@ import type { TransportOptions } from './transport-options.js';
  * call. Connections that are not in use do not keep the process alive.
  */
 export function nodeTransport(options: TransportOptions = {}): Transport {
-  let plain: NodeConnections | undefined;
-  let secure: Promise<NodeConnections> | undefined;
+  const plain = options.proxy ? undefined : nodeConnections();
+  const others = new Map<string, Promise<NodeConnections>>();
   return (request) => {
-    if (request.url.startsWith('https:')) {
-      secure ??= import('./node-tls-connections.js').then((tls) => tls.nodeTlsConnections(options.tls));
-      return secure.then((connections) => exchange(request, connections));
-    }
-    plain ??= nodeConnections();
-    return exchange(request, plain);
+    const scheme = request.url.startsWith('https:') ? 'https' : 'http';
+    if (plain && scheme === 'http') return exchange(request, plain);
+    const connections = others.get(scheme) ?? loadConnections(options, scheme);
+    others.set(scheme, connections);
+    return connections.then((loaded) => exchange(request, loaded));
   };
+}
+
+async function loadConnections({ tls, proxy }: TransportOptions, scheme: 'http' | 'https'): Promise<NodeConnections> {
+  if (!proxy) return (await import('./node-tls-connections.js')).nodeTlsConnections(tls);
+  const proxied = await import('./node-proxy-connections.js');
+  return scheme === 'https' ? proxied.tunnelledConnections(proxy, tls) : proxied.proxiedConnections(proxy);
 }
 
 function exchange(request: OutgoingRequest, connections: NodeConnections): Promise<IncomingResponse> {

@@ -16,10 +16,10 @@ import { retrying } from './retry.js';
  * credentials; the limit counts attempts, not calls that wait for their next one.
  */
 export function makeOnion(options: ResolvedKfpClientOptions): Transport {
-  const { endpoint, clock, random, middleware, maxConcurrency, fetch, tls } = options;
+  const { endpoint, clock, random, middleware, maxConcurrency, fetch, tls, proxy } = options;
   const timeout = attemptTimeout(clock);
   const inner: Middleware[] = [originGuard(endpoint.origin), httpsUpgrade(), attemptCount];
-  const transport = wrapTransport(inner, lazyTransport(fetch, { tls }));
+  const transport = wrapTransport(inner, lazyTransport(fetch, { tls, proxy }));
   const plugin = combinedAuth(options.auth);
   const context = { origin: endpoint.origin, clock, send: wrapTransport([timeout], transport) };
   const layers: Middleware[] = [

@@ -15,4 +15,5 @@ export interface TlsOptions {
 /** What a platform's own transport is made with. */
 export interface TransportOptions {
   readonly tls?: TlsOptions | undefined;
+  readonly proxy?: URL | undefined;
 }
