@@ -87,7 +87,7 @@ export class ApiOperationCaller implements OperationCaller {
 
   /** Whether the API turned out to have its other name; asked for once, when a server does not know a route. */
   async #foundElsewhere(response: IncomingResponse, request: OutgoingRequest): Promise<boolean> {
-    if (this.#apiPath !== undefined || parseObject(response.text)) return false;
+    if (this.#apiPath !== undefined || response.text.trimStart().startsWith('{')) return false;
     const { findApiPath } = await import('./find-api-path.js');
     this.#apiPath = await findApiPath(this.#options.endpoint.url, this.#send, request);
     return this.#apiPath === '/apis/v1';

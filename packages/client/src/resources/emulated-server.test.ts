@@ -4,8 +4,8 @@ import { bearerToken } from '../auth/index.js';
 import { isAlreadyExistsError, isPermissionDeniedError, RunFailedError } from '../errors/index.js';
 import { KfpClient } from '../kfp-client.js';
 
-const PACKAGE = new URL('../../test/pipelines/v1_p02_conditions.yaml', import.meta.url);
-const at = (name: string) => new URL(`../../test/pipelines/${name}`, import.meta.url);
+const PACKAGE = new URL('../../test/fixtures/v1_p02_conditions.yaml', import.meta.url);
+const at = (name: string) => new URL(`../../test/fixtures/${name}`, import.meta.url);
 
 describe('a single-user server', () => {
   let emulator: Emulator;

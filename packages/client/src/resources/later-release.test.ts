@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlreadyExistsError, RunFailedError } from '../errors/index.js';
 import { KfpClient } from '../kfp-client.js';
 
-const PACKAGE = new URL('../../test/pipelines/v1_p02_conditions.yaml', import.meta.url);
+const PACKAGE = new URL('../../test/fixtures/v1_p02_conditions.yaml', import.meta.url);
 
 describe('a server of release 2.x, through its v1beta1 API', () => {
   let emulator: Emulator;

@@ -37,7 +37,7 @@ export async function applyRecurringRun(
   { dryRun = false }: ApplyOptions,
   options?: CallOptions,
 ): Promise<Answer<ApplyResult>> {
-  const wanted = await pinned(context, request, await toApiJob(context, request, options), options);
+  const wanted = await pinned(context, request, await toApiJob(context, request, options, { dryRun }), options);
   const { data: found, response } = await namesakes(recurringRuns, request, wanted, options);
   const [current, ...older] = found;
   const changes = current ? changesBetween(current, wanted) : [];

@@ -24,6 +24,7 @@ export async function toApiJob(
   context: WorkContext,
   request: RecurringRunRequest,
   options?: CallOptions,
+  mode?: { dryRun: boolean },
 ): Promise<ApiJob> {
   const { description, maxConcurrency = 1, catchup, enabled = true } = request;
   const name = nonEmpty(request.name, 'recurring run name');
@@ -31,7 +32,7 @@ export async function toApiJob(
   if (!Number.isInteger(maxConcurrency) || maxConcurrency < 1 || maxConcurrency > 10) {
     throw new ConfigurationError(`maxConcurrency must be a whole number from 1 to 10, not ${maxConcurrency}.`);
   }
-  const { pipeline_spec, resource_references, service_account } = await resolveWork(context, request, options);
+  const { pipeline_spec, resource_references, service_account } = await resolveWork(context, request, options, mode);
   return {
     name,
     ...(description && { description }),

@@ -10,6 +10,9 @@ import type { ResourceContext } from '../resources/resource-context.js';
 import { specOfStored } from './spec-of-stored.js';
 import type { WorkSource } from './submission.js';
 
+/** What the Python clients call it, too. */
+const DEFAULT_EXPERIMENT = 'Default';
+
 /** What turning the user's words into a request needs. */
 export interface WorkContext extends ResourceContext {
   readonly experiments: Experiments;
@@ -35,6 +38,7 @@ export async function resolveWork(
   context: WorkContext,
   source: WorkSource,
   options: CallOptions = {},
+  { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<ResolvedWork> {
   requireOneSource(source);
   if (source.experiment !== undefined) idOf(source.experiment, 'experiment');
@@ -48,7 +52,7 @@ export async function resolveWork(
   const { spec, versionId, pipelineName } = packaged
     ? { ...packaged, versionId: undefined }
     : await specOfStored(context.pipelines, source, options);
-  const experimentId = await resolveExperiment(context, source, namespace, options);
+  const experimentId = await resolveExperiment(context, source, namespace, options, dryRun);
   return {
     pipeline_spec: spec,
     resource_references: [
@@ -83,6 +87,7 @@ async function resolveExperiment(
   { experiment }: WorkSource,
   namespace: string | undefined,
   options: CallOptions,
+  dryRun: boolean,
 ): Promise<string | undefined> {
   const placement = namespace === undefined ? {} : { namespace };
   if (experiment !== undefined) {
@@ -91,5 +96,8 @@ async function resolveExperiment(
     return id ?? (await experiments.get({ ...placement, ...(experiment as object), name }, options)).id;
   }
   // A single-user server has a default experiment of its own, a multi-user one has none that a user can reach.
-  return namespace === undefined ? undefined : (await experiments.ensure('Default', placement, options)).id;
+  if (namespace === undefined) return undefined;
+  if (!dryRun) return (await experiments.ensure(DEFAULT_EXPERIMENT, placement, options)).id;
+  const { items } = await experiments.list({ ...placement, name: DEFAULT_EXPERIMENT }, options);
+  return items[0]?.id;
 }

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call/call-options.js';
-import type { Answer } from '../call/operation-caller.js';
+import type { Answer, RequestSpelling } from '../call/operation-caller.js';
 import { type Pipeline, type PipelineVersion, toPipeline, toPipelineVersion } from '../decode/pipeline.js';
 import { ConfigurationError } from '../errors/index.js';
 import { nonEmpty } from '../references/ref.js';
@@ -27,7 +27,9 @@ export async function uploadPipeline(
     ...(description && { description }),
     ...(namespace && { namespace }),
   };
-  return mapAnswer(context.caller.call('UploadPipeline', { query, body: { uploadfile } }, options), toPipeline);
+  const spelling = await uploadSpelling(context, query, options);
+  const answer = context.caller.call('UploadPipeline', { query, body: { uploadfile } }, options, spelling);
+  return mapAnswer(answer, toPipeline);
 }
 
 /** Makes a pipeline of what the server downloads. */
@@ -50,7 +52,7 @@ export async function createPipelineFromUrl(
 
 /** Uploads a package as a version; the pipeline is looked up only once the package is known to be one. */
 export async function uploadVersion(
-  { caller }: ResourceContext,
+  context: ResourceContext,
   source: PackageSource,
   { name, description }: { name: string; description?: string },
   pipelineId: () => Promise<string>,
@@ -60,7 +62,9 @@ export async function uploadVersion(
   refuseLongName(name);
   const { file: uploadfile } = await readUpload(source, options.signal);
   const query = { name, pipelineid: await pipelineId(), ...(description && { description }) };
-  return mapAnswer(caller.call('UploadPipelineVersion', { query, body: { uploadfile } }, options), toPipelineVersion);
+  const spelling = await uploadSpelling(context, query, options);
+  const answer = context.caller.call('UploadPipelineVersion', { query, body: { uploadfile } }, options, spelling);
+  return mapAnswer(answer, toPipelineVersion);
 }
 
 /** Makes a version of what the server downloads. */
@@ -80,6 +84,17 @@ export async function createVersionFromUrl(
     resource_references: [pipelineOwner(await pipelineId())],
   };
   return mapAnswer(caller.call('CreatePipelineVersion', { body }, options), toPipelineVersion);
+}
+
+/** Release 1.8.5 decodes the texts of an upload twice, later ones once; it matters only for texts with a `+` or `%`. */
+async function uploadSpelling(
+  { installation }: ResourceContext,
+  query: { name?: string | undefined; description?: string | undefined },
+  options: CallOptions,
+): Promise<RequestSpelling> {
+  if (!/[+%]/.test(`${query.name}${query.description}`)) return {};
+  const { tagName } = await installation.known(options);
+  return { escapeTwiceDecoded: !/^v?[2-9]\./.test(tagName ?? '') };
 }
 
 const LONGEST_NAME_BYTES = 100;
