@@ -21,6 +21,16 @@ export interface AttemptInput {
   readonly failedBefore: number;
 }
 
+/** How long it takes until the controller sees a new object, which has no status before. */
+export function noticeDelay(random: number): number {
+  return 200 + 400 * random;
+}
+
+/** How long a run is Pending from then on. */
+export function pendingDelay(random: number): number {
+  return 800 + 800 * random;
+}
+
 const SHORTEST_PENDING_MS = 500;
 const SHORTEST_TASK_MS = 2000;
 const LONGEST_TASK_MS = 6000;

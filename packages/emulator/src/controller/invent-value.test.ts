@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { declaredType, inventValue } from './invent-value.js';
 
 const values = (output: { type?: string; comparedWith?: string[]; looped?: boolean }) =>
-  new Set([0, 0.25, 0.5, 0.75, 0.999].map((random) => inventValue({ name: 'o', type: '', looped: false, ...output, random })));
+  new Set(
+    [0, 0.25, 0.5, 0.75, 0.999].map((random) => inventValue({ name: 'o', type: '', looped: false, ...output, random })),
+  );
 
 describe('what conditions compare with goes either way', () => {
   it.each([
     [['heads'], ['heads', 'not-heads']],
-    [['heads', 'tails'], ['heads', 'tails']],
+    [
+      ['heads', 'tails'],
+      ['heads', 'tails'],
+    ],
     [['3'], ['3', '2', '4']],
     [['true'], ['true', 'false']],
     [['False'], ['True', 'False']],

@@ -27,7 +27,8 @@ function opposites(literals: readonly string[]): string[] {
   const numbers = literals.map(Number).filter((value) => !Number.isNaN(value));
   if (numbers.length === literals.length) return [String(Math.min(...numbers) - 1), String(Math.max(...numbers) + 1)];
   const flags = literals.filter((literal) => /^(true|false)$/i.test(literal));
-  if (flags.length > 0) return flags.flatMap((flag) => (flag[0] === 'T' || flag[0] === 'F' ? ['True', 'False'] : ['true', 'false']));
+  if (flags.length > 0)
+    return flags.flatMap((flag) => (flag[0] === 'T' || flag[0] === 'F' ? ['True', 'False'] : ['true', 'false']));
   return new Set(literals).size > 1 ? [] : [`not-${literals[0]}`];
 }
 

@@ -1,3 +1,4 @@
+import { noticeDelay, pendingDelay } from '../attempt-plan.js';
 import { type FinalPhase, isFailure, type NodePlan } from '../node-plan.js';
 import { resolveArguments } from './resolve-inputs.js';
 import { createWalkContext, type WalkContext, type WalkContextInput } from './walk-context.js';
@@ -5,6 +6,7 @@ import { walkTemplate } from './walk-template.js';
 
 /** What becomes of a workflow from one point on. */
 export interface WorkflowPlan {
+  /** When the controller sees it; before, it has no phase. */
   readonly startedAt: number;
   /** Pending until then. */
   readonly runningAt: number;
@@ -18,15 +20,15 @@ export interface WorkflowPlan {
 /** Plans a whole workflow: its entrypoint and then its exit handler. */
 export function planWorkflow(input: WalkContextInput): WorkflowPlan {
   const context = createWalkContext(input);
-  const { startedAt } = input;
-  const runningAt = context.resumedAt + 200 + 600 * context.random('pending');
+  const startedAt = input.startedAt + noticeDelay(context.random('noticed'));
+  const runningAt = Math.max(startedAt, context.resumedAt) + pendingDelay(context.random('pending'));
   const template = context.templates.get(input.workflow.spec?.entrypoint ?? '');
   if (!template) {
     const message = `template name '${input.workflow.spec?.entrypoint ?? ''}' undefined`;
     return {
       startedAt,
-      runningAt: context.resumedAt,
-      finishedAt: context.resumedAt,
+      runningAt,
+      finishedAt: runningAt,
       phase: 'Error',
       message,
       nodes: [],

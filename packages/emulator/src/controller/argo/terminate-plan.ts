@@ -19,7 +19,7 @@ export function terminatePlan(input: WalkContextInput, plan: WorkflowPlan, at: n
   const exiting = nodes.some(({ name }) => isExitNode(context.name, name));
   const exit = exiting ? undefined : walkExitHandler(context, stoppedAt, 'Failed');
   return {
-    startedAt: plan.startedAt,
+    startedAt: Math.min(plan.startedAt, at),
     runningAt: Math.min(plan.runningAt, at),
     finishedAt: exit?.finishedAt ?? stoppedAt,
     phase: exit && isFailure(exit.phase) ? exit.phase : 'Failed',

@@ -76,7 +76,9 @@ function changeTimes(legs: readonly Leg[]): readonly number[] {
   const times = legs.flatMap(({ from, plan }, index) => {
     const until = legs[index + 1]?.from ?? Number.POSITIVE_INFINITY;
     const nodeTimes = plan.nodes.flatMap((node) => [node.startedAt, node.runningAt, node.finishedAt]);
-    return [from, plan.runningAt, plan.finishedAt, ...nodeTimes].filter((time) => time >= from && time < until);
+    return [from, plan.startedAt, plan.runningAt, plan.finishedAt, ...nodeTimes].filter(
+      (time) => time >= from && time < until,
+    );
   });
   return sortedTimes(times);
 }

@@ -1,3 +1,4 @@
+import { noticeDelay } from '../attempt-plan.js';
 import { planPipeline } from './plan-pipeline.js';
 import { type TektonContextInput, tektonContext } from './tekton-context.js';
 import type { PipelinePlan, TaskPlan } from './tekton-plan.js';
@@ -12,11 +13,12 @@ export function planPipelineRun(input: TektonContextInput): PipelinePlan {
     name,
     typeof value === 'string' ? value : JSON.stringify(value ?? ''),
   ]);
-  return planPipeline(tektonContext(input), {
+  const context = tektonContext(input);
+  return planPipeline(context, {
     name: pipelineRun.metadata?.name ?? 'pipelinerun',
     spec: pipelineRun.spec?.pipelineSpec ?? {},
     params: Object.fromEntries(given),
-    startAt: startedAt,
+    startAt: startedAt + noticeDelay(context.random('noticed')),
   });
 }
 
@@ -27,6 +29,7 @@ export function cancelPlan(plan: PipelinePlan, at: number): PipelinePlan {
     .map((task) => (task.finishedAt > at ? cancelTask(task, at) : task));
   return {
     ...plan,
+    startedAt: Math.min(plan.startedAt, at),
     tasks,
     skipped: plan.skipped.filter((task) => task.at <= at),
     finishedAt: Math.max(at, ...tasks.map(({ finishedAt }) => finishedAt)),

@@ -1,4 +1,5 @@
 import type { TektonPipelineSpec, TektonTask } from '@kfp-ts/workflow';
+import { pendingDelay } from '../attempt-plan.js';
 import { loopOf, planLoop } from './plan-loop.js';
 import { planTask } from './plan-task.js';
 import { type ResultUses, resultUses } from './result-uses.js';
@@ -26,7 +27,7 @@ interface PipelineState {
 /** Plans a pipeline: its tasks as they become ready, and those that run at the end whatever became of the others. */
 export function planPipeline(context: TektonContext, call: PipelineCall): PipelinePlan {
   const { spec, name } = call;
-  const runningAt = Math.max(call.startAt, context.resumedAt) + 200 + 600 * context.random(`${name}/started`);
+  const runningAt = Math.max(call.startAt, context.resumedAt) + pendingDelay(context.random(`${name}/started`));
   const state: PipelineState = {
     call,
     uses: resultUses(spec),

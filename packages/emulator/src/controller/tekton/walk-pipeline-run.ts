@@ -27,7 +27,7 @@ export function walkPipelineRun(manifest: Readonly<Record<string, unknown>>, opt
   const finished = legs.at(-1)?.plan.finishedAt ?? Number.POSITIVE_INFINITY;
   const ended = (at: number) => allTasks(planAt(at)).filter(({ finishedAt }) => finishedAt <= at);
   return {
-    phaseAt: (at) => (at < startedAt ? '' : (pipelineCondition(planAt(at), at).reason ?? '')),
+    phaseAt: (at) => (at < planAt(at).startedAt ? '' : (pipelineCondition(planAt(at), at).reason ?? '')),
     workflowAt: (at) => ({ ...manifest, status: pipelineRunStatus(planAt(at), at) ?? {} }),
     nextChangeAt: (at) => firstAfter(changes, at),
     finishedAt: Number.isFinite(finished) ? finished : undefined,
@@ -82,7 +82,7 @@ function changeTimes(legs: readonly Leg[]): readonly number[] {
       ...attempts.flatMap((attempt) => [attempt.startedAt, attempt.runningAt, attempt.finishedAt]),
     ]);
     const ofSkipped = plan.skipped.map(({ at }) => at);
-    return [from, plan.runningAt, plan.finishedAt, ...ofTasks, ...ofSkipped].filter(
+    return [from, plan.startedAt, plan.runningAt, plan.finishedAt, ...ofTasks, ...ofSkipped].filter(
       (time) => time >= from && time < until,
     );
   });

@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { compiledWorkflow } from '../../test/workflows/compiled-workflow.js';
+import type { EmulatorOptions } from '../emulator-options.js';
+import { type Emulator, startEmulator } from '../start-emulator.js';
+
+let emulator: Emulator;
+afterEach(() => emulator.close());
+
+interface Detail {
+  run: { id: string; status?: string; finished_at: string; metrics?: { name: string; number_value: number }[] };
+  pipeline_runtime: { workflow_manifest?: string };
+}
+interface Node {
+  id: string;
+  displayName: string;
+  phase: string;
+  type: string;
+}
+
+async function call<T>(method: string, path: string, body?: object): Promise<T> {
+  const answer = await fetch(`${emulator.url}/apis/v1beta1${path}`, {
+    method,
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${answer.status} ${text}`);
+  return JSON.parse(text) as T;
+}
+
+async function submit(file: string, options: EmulatorOptions = {}): Promise<string> {
+  emulator = await startEmulator({ speed: 0, randomSeed: 3, ...options });
+  const { name: _, ...metadata } = compiledWorkflow(file).metadata as { name: string };
+  const manifest = JSON.stringify({ ...compiledWorkflow(file), metadata });
+  return (await call<Detail>('POST', '/runs', { name: 'r', pipeline_spec: { workflow_manifest: manifest } })).run.id;
+}
+
+const get = (id: string) => call<Detail>('GET', `/runs/${id}`);
+const statusAfter = async (id: string, ms: number) => {
+  await emulator.clock.advance(ms);
+  return (await get(id)).run.status;
+};
+const nodesOf = async (id: string): Promise<Node[]> => {
+  const { workflow_manifest } = (await get(id)).pipeline_runtime;
+  const { status } = JSON.parse(workflow_manifest ?? '{}') as { status: { nodes?: Record<string, Node> } };
+  return Object.values(status.nodes ?? {});
+};
+
+describe('a run over the API', () => {
+  it('is absent, Pending, Running and Succeeded as the clock goes', async () => {
+    const id = await submit('v1_p02_conditions.yaml');
+    const seen = [(await get(id)).run.status];
+    for (let step = 0; step < 120; step += 1) seen.push(await statusAfter(id, 250));
+    expect([...new Set(seen)]).toEqual([undefined, 'Pending', 'Running', 'Succeeded']);
+    expect((await get(id)).run.finished_at).not.toBe('1970-01-01T00:00:00Z');
+    expect((await nodesOf(id)).length).toBeGreaterThan(3);
+  });
+
+  it('fails when a task is told to by an option, and after a retry succeeds', async () => {
+    const id = await submit('v1_p04_exit_handler.yaml', { behaviors: { use: { failAttempts: 1 } } });
+    expect(await statusAfter(id, 60_000)).toBe('Failed');
+    const kept = (await nodesOf(id)).find(({ displayName }) => displayName === 'get');
+    await call('POST', `/runs/${id}/retry`);
+    expect((await get(id)).run.status).toBe('Running');
+    expect(await statusAfter(id, 60_000)).toBe('Succeeded');
+    expect(await nodesOf(id)).toContainEqual(kept);
+  });
+
+  it('that hangs ends when it is terminated, Terminating in between', async () => {
+    const id = await submit('v1_p07_sidecar.yaml', { behaviors: { main: { hang: true } } });
+    expect(await statusAfter(id, 3_600_000)).toBe('Running');
+    await call('POST', `/runs/${id}/terminate`);
+    expect((await get(id)).run.status).toBe('Terminating');
+    expect(await statusAfter(id, 5000)).toBe('Failed');
+  });
+
+  it('has the metrics and the artifacts that its tasks were told to leave', async () => {
+    const behaviors = { report: { metrics: { accuracy: 0.75 }, artifacts: { 'mlpipeline-ui-metadata': 'hello' } } };
+    const id = await submit('v1_p05_artifacts.yaml', { behaviors });
+    await emulator.clock.advance(60_000);
+    expect((await get(id)).run.metrics).toMatchObject([{ name: 'accuracy', number_value: 0.75 }]);
+    const report = (await nodesOf(id)).find(({ displayName }) => displayName === 'report');
+    const { data } = await call<{ data: string }>(
+      'GET',
+      `/runs/${id}/nodes/${report?.id}/artifacts/mlpipeline-ui-metadata:read`,
+    );
+    expect(Buffer.from(data, 'base64').toString()).toBe('hello');
+  });
+});
+
+describe('a recurring run over the API', () => {
+  const recur = async (more: object, options: EmulatorOptions = {}) => {
+    emulator = await startEmulator({ speed: 0, randomSeed: 3, ...options });
+    const { name: _, ...metadata } = compiledWorkflow('v1_p07_sidecar.yaml').metadata as { name: string };
+    const manifest = JSON.stringify({ ...compiledWorkflow('v1_p07_sidecar.yaml'), metadata });
+    const job = {
+      name: 'j',
+      enabled: true,
+      max_concurrency: '2',
+      pipeline_spec: { workflow_manifest: manifest },
+      ...more,
+    };
+    return (await call<{ id: string }>('POST', '/jobs', job)).id;
+  };
+  const runs = async () => (await call<{ total_size?: number }>('GET', '/runs')).total_size ?? 0;
+  const every = (seconds: number) => ({ trigger: { periodic_schedule: { interval_second: String(seconds) } } });
+
+  it('fires once for each interval, in one advance as in many', async () => {
+    await recur(every(60));
+    await emulator.clock.advance(10 * 60_000 + 30_000);
+    const atOnce = await runs();
+    await emulator.close();
+    await recur(every(60));
+    for (let minute = 0; minute < 10; minute += 1) await emulator.clock.advance(60_000);
+    await emulator.clock.advance(30_000);
+    expect([atOnce, await runs()]).toEqual([10, 10]);
+  });
+
+  it('never has more runs at once than it may', async () => {
+    await recur(every(30), { behaviors: { main: { hang: true } } });
+    await emulator.clock.advance(3_600_000);
+    expect(await runs()).toBe(2);
+  });
+
+  it('rests while it is disabled', async () => {
+    const id = await recur(every(60));
+    await emulator.clock.advance(150_000);
+    const before = await runs();
+    await call('POST', `/jobs/${id}/disable`);
+    await emulator.clock.advance(600_000);
+    expect(await runs()).toBe(before);
+  });
+
+  it('without a trigger runs once', async () => {
+    await recur({});
+    await emulator.clock.advance(600_000);
+    expect(await runs()).toBe(1);
+  });
+});
