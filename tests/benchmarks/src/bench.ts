@@ -10,7 +10,11 @@ import { type Comparison, compare, type Scenario } from './measure.js';
 import { startServer } from './start-server.js';
 
 const { values } = parseArgs({
-  options: { check: { type: 'boolean' }, rounds: { type: 'string', default: '15' }, only: { type: 'string', default: '' } },
+  options: {
+    check: { type: 'boolean' },
+    rounds: { type: 'string', default: '15' },
+    only: { type: 'string', default: '' },
+  },
 });
 
 const scenarios: Scenario[] = [
@@ -29,7 +33,9 @@ try {
     console.log(`\n${scenario.name}`);
     for (const { name, microseconds, ratio } of comparisons) {
       const spread = `${ratio.low.toFixed(2)}–${ratio.high.toFixed(2)}`;
-      console.log(`  ${name.padEnd(16)}${microseconds.toFixed(0).padStart(7)} µs  ${ratio.median.toFixed(2)} × fetch  (${spread})`);
+      console.log(
+        `  ${name.padEnd(16)}${microseconds.toFixed(0).padStart(7)} µs  ${ratio.median.toFixed(2)} × fetch  (${spread})`,
+      );
     }
   }
 } finally {

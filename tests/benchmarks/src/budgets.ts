@@ -24,10 +24,40 @@ function against(other: string, scenario: string): Budget['measure'] {
 }
 
 export const budgets: readonly Budget[] = [
-  { name: 'small reply, 1 at a time, against fetch', limit: 0.85, unit: ' ×', measure: against('fetch', 'small reply, 1 at a time') },
-  { name: 'small reply, 1 at a time, against node:http', limit: 1.2, unit: ' ×', measure: against('node:http', 'small reply, 1 at a time') },
-  { name: 'small reply, 32 at once, against fetch', limit: 0.65, unit: ' ×', measure: against('fetch', 'small reply, 32 at once') },
-  { name: 'page, 1 at a time, against fetch', limit: 1, unit: ' ×', measure: against('fetch', 'page of 200 runs, 1 at a time') },
-  { name: 'page, 32 at once, against fetch', limit: 0.95, unit: ' ×', measure: against('fetch', 'page of 200 runs, 32 at once') },
-  { name: 'import of @kfp-ts/client', limit: 30, unit: ' ms', measure: ({ importCost }) => importCost('@kfp-ts/client') },
+  {
+    name: 'small reply, 1 at a time, against fetch',
+    limit: 0.85,
+    unit: ' ×',
+    measure: against('fetch', 'small reply, 1 at a time'),
+  },
+  {
+    name: 'small reply, 1 at a time, against node:http',
+    limit: 1.2,
+    unit: ' ×',
+    measure: against('node:http', 'small reply, 1 at a time'),
+  },
+  {
+    name: 'small reply, 32 at once, against fetch',
+    limit: 0.65,
+    unit: ' ×',
+    measure: against('fetch', 'small reply, 32 at once'),
+  },
+  {
+    name: 'page, 1 at a time, against fetch',
+    limit: 1,
+    unit: ' ×',
+    measure: against('fetch', 'page of 200 runs, 1 at a time'),
+  },
+  {
+    name: 'page, 32 at once, against fetch',
+    limit: 0.95,
+    unit: ' ×',
+    measure: against('fetch', 'page of 200 runs, 32 at once'),
+  },
+  {
+    name: 'import of @kfp-ts/client',
+    limit: 30,
+    unit: ' ms',
+    measure: ({ importCost }) => importCost('@kfp-ts/client'),
+  },
 ];

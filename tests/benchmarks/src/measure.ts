@@ -21,7 +21,11 @@ export interface Comparison {
 const WARM_UP_ROUNDS = 3;
 
 /** Runs all contenders in turns, so that what else the machine does falls on all of them alike. */
-export async function compare(contenders: readonly Contender[], scenario: Scenario, rounds: number): Promise<Comparison[]> {
+export async function compare(
+  contenders: readonly Contender[],
+  scenario: Scenario,
+  rounds: number,
+): Promise<Comparison[]> {
   const times = contenders.map((): number[] => []);
   for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
     for (let turn = 0; turn < contenders.length; turn += 1) {

@@ -1,5 +1,5 @@
 /** A run as release 1.8.5 lists it, about 640 bytes. */
-export function sampleRun(index: number): object {
+function sampleRun(index: number): object {
   const id = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
   return {
     id,
@@ -14,7 +14,11 @@ export function sampleRun(index: number): object {
     },
     resource_references: [
       { key: { type: 'EXPERIMENT', id: 'e1c8e9a0-0000-4000-8000-000000000002' }, name: 'churn', relationship: 'OWNER' },
-      { key: { type: 'PIPELINE_VERSION', id: 'f1c8e9a0-0000-4000-8000-000000000003' }, name: 'v1', relationship: 'CREATOR' },
+      {
+        key: { type: 'PIPELINE_VERSION', id: 'f1c8e9a0-0000-4000-8000-000000000003' },
+        name: 'v1',
+        relationship: 'CREATOR',
+      },
     ],
     service_account: 'default-editor',
     created_at: '2026-01-01T00:00:00Z',
@@ -32,7 +36,11 @@ export function sampleRunDetail(): string {
       { id: `churn-x7-${name}`, displayName: name, type: 'Pod', phase: 'Succeeded', startedAt: '2026-01-01T00:00:01Z' },
     ]),
   );
-  const manifest = JSON.stringify({ metadata: { name: 'churn-x7' }, status: { phase: 'Succeeded', nodes }, pad: 'x'.repeat(600) });
+  const manifest = JSON.stringify({
+    metadata: { name: 'churn-x7' },
+    status: { phase: 'Succeeded', nodes },
+    pad: 'x'.repeat(600),
+  });
   return JSON.stringify({ run: sampleRun(1), pipeline_runtime: { workflow_manifest: manifest } });
 }
 

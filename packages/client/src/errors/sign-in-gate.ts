@@ -34,7 +34,7 @@ export function findGate(response: IncomingResponse): Gate | undefined {
 }
 
 /** Whether a body is a page and not JSON. */
-export function startsPage(text: string): boolean {
+function startsPage(text: string): boolean {
   const first = text.charCodeAt(0);
   return first !== 0x7b && /^\s*</.test(text.slice(0, 100));
 }
