@@ -56,8 +56,7 @@ export const differences: readonly Difference[] = [
     },
   },
   {
-    reason:
-      'Parameters that the pipeline does not declare are refused before anything is sent; a server answers them with a 500.',
+    reason: 'A parameter that the pipeline does not declare, a 500 of the server, is refused before anything is sent.',
     cases: {
       'runs/func_unknown_argument': 'GET /experiments → ConfigurationError',
       'runs/package_all': 'GET /experiments → ConfigurationError',
@@ -140,10 +139,10 @@ export const differences: readonly Difference[] = [
     },
   },
   {
-    reason:
-      'A run without a name is called after the compiled workflow; the function that it was made of is not known.',
+    reason: 'A run without a name is called after the compiled workflow, not after the function that it was made of.',
     cases: {
-      'tekton/func_default_name': 'GET /experiments, POST /runs +name="exit-handler <RUN-TIMESTAMP>" → a result',
+      'tekton/func_default_name':
+        'GET /apis/v1/experiments, POST /apis/v1/runs +name="exit-handler <RUN-TIMESTAMP>" → a result',
     },
   },
   {
@@ -163,34 +162,35 @@ export const differences: readonly Difference[] = [
       'experiments/create_lookup_login_page': 'GET /experiments → UnexpectedResponseError 200',
       'experiments/create_race': 'GET /experiments, POST /experiments, GET /experiments → a result',
       'pipelines/upload_version_unknown_name': 'GET /pipelines → NotFoundError 404',
-      'tekton/upload_pipeline_version_unknown': 'GET /pipelines → NotFoundError 404',
+      'tekton/upload_pipeline_version_unknown': 'GET /apis/v1/pipelines → NotFoundError 404',
     },
   },
   {
     reason: 'Tekton servers get the same calls under their own path, and packages of theirs the same options.',
     cases: {
       'runs/run_caching_tekton_package': 'POST /runs → a result',
-      'tekton/archive_experiment': 'POST /experiments/#2:archive → a result',
-      'tekton/ctor_iap': "GET /healthz +{authorization: Bearer t} -{authorization: Bearer ('t', True)} → a result",
-      'tekton/disable_job': 'POST /jobs/#3/disable → a result',
-      'tekton/run_caching': 'POST /runs → a result',
-      'tekton/terminate_as_kfp': 'POST /runs/#3/terminate → a result',
+      'tekton/archive_experiment': 'POST /apis/v1/experiments/#2:archive → a result',
+      'tekton/ctor_iap':
+        "GET /apis/v1/healthz +{authorization: Bearer t} -{authorization: Bearer ('t', True)} → a result",
+      'tekton/disable_job': 'POST /apis/v1/jobs/#3/disable → a result',
+      'tekton/run_caching': 'POST /apis/v1/runs → a result',
+      'tekton/terminate_as_kfp': 'POST /apis/v1/runs/#3/terminate → a result',
     },
   },
   {
     reason: 'A run that has ended is over, whatever its status is called; it is looked at before the time is.',
     cases: {
-      'tekton/wait_couldntgettask': '2 × GET /runs/#3 → a result',
-      'tekton/wait_createrunfailed': '2 × GET /runs/#3 → a result',
-      'tekton/wait_taskruntimeout': '2 × GET /runs/#3 → a result',
-      'tekton/wait_timeout_but_done': 'GET /runs/#3 → a result',
+      'tekton/wait_couldntgettask': '2 × GET /apis/v1/runs/#3 → a result',
+      'tekton/wait_createrunfailed': '2 × GET /apis/v1/runs/#3 → a result',
+      'tekton/wait_taskruntimeout': '2 × GET /apis/v1/runs/#3 → a result',
+      'tekton/wait_timeout_but_done': 'GET /apis/v1/runs/#3 → a result',
       'wait/timeout_but_done': 'GET /runs/#3 → a result',
     },
   },
   {
     reason: 'Refused credentials that cannot be renewed end a wait at once; an outage is waited through.',
     cases: {
-      'tekton/wait_hot_loop_401': '2 × GET /runs/#3 → AuthenticationRequiredError 401',
+      'tekton/wait_hot_loop_401': '2 × GET /apis/v1/runs/#3 → AuthenticationRequiredError 401',
       'wait/blip_502': '4 × GET /runs/#3 → a result',
       'wait/hot_loop_401': '2 × GET /runs/#3 → AuthenticationRequiredError 401',
       'wait/hot_loop_401_token': '2 × GET /runs/#3 → AuthenticationRequiredError 401',
@@ -223,7 +223,7 @@ export const differences: readonly Difference[] = [
     cases: {
       'cli/server_down': 'nothing → ServerError 503',
       'construct/ctor_healthz_401': 'GET /healthz → AuthenticationRequiredError 401',
-      'construct/ctor_healthz_404': 'GET /wrong/healthz → UnexpectedResponseError 404',
+      'construct/ctor_healthz_404': 'GET /wrong/healthz, GET /wrong/apis/v1/healthz → UnexpectedResponseError 404',
       'transport/get_500_latin1': 'GET /runs → ServerError 500',
       'transport/refused': 'nothing → ConnectionError',
     },
@@ -261,16 +261,15 @@ export const differences: readonly Difference[] = [
     cases: {
       'construct/ctor_host_no_scheme': REFUSED,
       'construct/ctor_host_query': REFUSED,
+      'construct/ctor_in_cluster_proxy': 'GET http://ml-pipeline.kubeflow.svc.cluster.local:8888/runs → a result',
       'construct/ctor_kubeconfig': 'GET /api/v1/namespaces/kubeflow/services/ml-pipeline:http/proxy/runs → a result',
       'construct/ctor_no_config_at_all': 'nothing → ConnectionError',
     },
   },
   {
-    reason:
-      'What a pod offers is used wherever it is not overruled, and no file is read or written for later processes.',
+    reason: 'What a pod offers is used unless it is overruled, and no file is read or written for later processes.',
     cases: {
       'construct/ctor_context_file_no_namespace': 'nothing → a result',
-      'construct/ctor_in_cluster_proxy': 'GET /runs → a result',
       'construct/ctor_in_cluster_with_host': 'GET /runs +{authorization: Bearer projected-token} → a result',
       'construct/ctor_multi_user_in_pod': 'GET /runs → a result',
     },

@@ -33,6 +33,7 @@ export type VectorBody = { readonly json: Json } | { readonly multipart: readonl
 /** A request that a Python client sent, and the status it was answered with. */
 export interface VectorRequest {
   readonly method: string;
+  /** With scheme and host where it went to a proxy so. */
   readonly path: string;
   readonly query?: readonly (readonly [name: string, value: string])[];
   /** Those that say who is asking. */
@@ -83,7 +84,7 @@ export interface ClientSetup {
   readonly token_file?: readonly string[];
   /** Added to the server's address. */
   readonly path?: string;
-  /** An address in place of the server's; requests still reach the server. */
+  /** An address in place of the server's. */
   readonly host?: string;
   readonly no_scheme?: boolean;
   readonly no_configuration?: boolean;
@@ -91,6 +92,7 @@ export interface ClientSetup {
   readonly in_cluster?: string;
   readonly pod_token?: string;
   readonly pod_namespace?: string;
+  /** The server is a proxy too. */
   readonly proxy?: boolean;
   readonly verify_ssl?: boolean;
   /** Nobody listens. */

@@ -34,10 +34,10 @@ function counted(requests: readonly string[]): string[] {
   return runs.map(({ request, times }) => (times === 1 ? request : `${times} × ${request}`));
 }
 
-/** Method and path, with the API's root left out and counted ids cut down to their count. */
+/** Method and path, with the usual root of the API left out and counted ids cut down to their count. */
 function addressOf(request: string): string {
   const [method = '', path = ''] = request.split(' ', 2);
-  const short = path.replace(/\/apis\/v1(beta1)?/, '').replace(/\b0{0,7}([\da-f]+)-0000-4000-8000-[\da-f]{12}/g, '#$1');
+  const short = path.replace('/apis/v1beta1', '').replace(/\b0{0,7}([\da-f]+)-0000-4000-8000-[\da-f]{12}/g, '#$1');
   return `${method} ${short}`;
 }
 

@@ -28,7 +28,8 @@ export function clientFor(vector: Vector, url: string, clock: HurriedClock, prog
     ...(auth.length > 0 && { auth }),
     ...(setup.timeout_s !== undefined && { timeoutMs: setup.timeout_s * 1000 }),
     ...(setup.verify_ssl === false && { tls: { insecureSkipVerify: true } }),
-    ...((setup.in_cluster || setup.host || setup.no_configuration) && { fetch: routed(setup, url) }),
+    ...(setup.proxy && { proxy: url }),
+    ...(!setup.proxy && (setup.in_cluster || setup.no_configuration) && { fetch: routed(setup, url) }),
     clock,
     random: () => 0.5,
     middleware: [clock.middleware],
@@ -65,10 +66,10 @@ function authOf(setup: ClientSetup, progress: Progress): AuthPlugin[] {
 }
 
 /** Stands for the cluster's name service: the server is found under the name that it has there, and under no other. */
-function routed({ in_cluster, host }: ClientSetup, url: string): Fetch {
-  const known = in_cluster ? `http://${in_cluster}` : host;
+function routed({ in_cluster }: ClientSetup, url: string): Fetch {
+  const known = `http://${in_cluster}`;
   return (target, init) => {
-    if (!known || !target.startsWith(known)) return Promise.reject(new TypeError(`nobody is called ${target}`));
+    if (!target.startsWith(known)) return Promise.reject(new TypeError(`nobody is called ${target}`));
     return fetch(url + target.slice(known.length), init);
   };
 }
