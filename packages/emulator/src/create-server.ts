@@ -9,6 +9,7 @@ import { fireJob } from './life/fire-job.js';
 import { RunLife } from './life/run-life.js';
 import { Schedules } from './life/schedules.js';
 import { defaultExperiment } from './operations/owned-references.js';
+import { profileOf } from './profile/release-profile.js';
 import type { ServerContext } from './server-context.js';
 import { Journal } from './store/journal.js';
 import { State } from './store/state.js';
@@ -43,8 +44,12 @@ export async function createServer(options: ResolvedEmulatorOptions): Promise<Cr
     multiUser,
     life,
     schedules,
-    compat: options.compat,
-    access: new AccessReview(options.policy, { ...options, audience: DEFAULT_AUDIENCE }),
+    profile: profileOf(options.compat),
+    access: new AccessReview(options.policy, {
+      ...options,
+      audience: DEFAULT_AUDIENCE,
+      missingIdentityIs401: profileOf(options.compat).unauthenticatedIs401,
+    }),
     namespace: 'kubeflow',
     // As the installations were called whose error texts are known.
     database: multiUser ? 'mlpipeline_mu' : 'mlpipeline_su',

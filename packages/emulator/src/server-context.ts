@@ -3,6 +3,7 @@ import type { Identifiers } from './identifiers.js';
 import type { AccessReview } from './identity/access-review.js';
 import type { RunLife } from './life/run-life.js';
 import type { Schedules } from './life/schedules.js';
+import type { ReleaseProfile } from './profile/release-profile.js';
 import type { State } from './store/state.js';
 
 /** What every operation works with. */
@@ -12,8 +13,8 @@ export interface ServerContext {
   readonly ids: Identifiers;
   readonly access: AccessReview;
   readonly multiUser: boolean;
-  /** The release to behave like. */
-  readonly compat: '1.8.5' | '2.x';
+  /** What the release does that it is to behave like. */
+  readonly profile: ReleaseProfile;
   /** The server's own namespace, where single-user runs live. */
   readonly namespace: string;
   /** Name of the database in its error texts. */

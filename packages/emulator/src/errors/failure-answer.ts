@@ -1,6 +1,7 @@
 import type { HttpAnswer } from '../http/http-answer.js';
 import { jsonAnswer } from '../http/http-answer.js';
 import { goJsonString } from '../json/go-json-string.js';
+import type { ReleaseProfile } from '../profile/release-profile.js';
 import type { FailureTexts, GrpcCode } from './server-failure.js';
 import { GatewayFailure, ServerFailure } from './server-failure.js';
 
@@ -24,16 +25,24 @@ const HTTP_STATUS: Readonly<Record<number, number>> = {
 export const httpStatusOf = (code: GrpcCode): number => HTTP_STATUS[code] ?? 500;
 
 /** The answer to a failed call. */
-export function failureAnswer(failure: ServerFailure | GatewayFailure): HttpAnswer {
+export function failureAnswer(failure: ServerFailure | GatewayFailure, profile: ReleaseProfile): HttpAnswer {
   if (failure instanceof GatewayFailure) {
     const text = goJsonString(failure.message);
     return jsonAnswer(httpStatusOf(failure.code), `{"error":${text},"code":${failure.code},"message":${text}}`);
   }
   const { code, text, userText } = failure.texts();
+  const status = httpStatusOf(code);
+  if (profile.statusDetails) {
+    const quoted = goJsonString(withoutPeriod(text));
+    const details = `[{"@type":"type.googleapis.com/google.rpc.Status","code":${code},"message":${goJsonString(withoutPeriod(userText))}}]`;
+    return jsonAnswer(status, `{"error":${quoted},"code":${code},"message":${quoted},"details":${details}}`);
+  }
   const quoted = goJsonString(text);
   const details = `[{"@type":"type.googleapis.com/api.Error","error_message":${goJsonString(userText)},"error_details":${quoted}}]`;
-  return jsonAnswer(httpStatusOf(code), `{"error":${quoted},"code":${code},"message":${quoted},"details":${details}}`);
+  return jsonAnswer(status, `{"error":${quoted},"code":${code},"message":${quoted},"details":${details}}`);
 }
+
+const withoutPeriod = (text: string): string => text.replace(/\.(?=:|$)/g, '');
 
 /** The answer to a failed upload: another shape, and text/plain in spite of its JSON. */
 export function uploadFailureAnswer(status: number, texts: FailureTexts): HttpAnswer {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { failureAnswer, isFailure } from '../errors/failure-answer.js';
-import { ServerFailure } from '../errors/server-failure.js';
+import { UnclassifiedFailure } from '../errors/server-failure.js';
 import { OPERATIONS } from '../operations/operation-table.js';
 import { uploadPipeline, uploadPipelineVersion } from '../operations/uploads.js';
 import type { ServerContext } from '../server-context.js';
@@ -26,8 +26,11 @@ const OUTSIDE = textAnswer(404, '404 page not found\n');
 const METHOD_NOT_ALLOWED = textAnswer(405, 'Method Not Allowed\n');
 const FORM = 'application/x-www-form-urlencoded';
 
-const healthz = (multiUser: boolean): HttpAnswer =>
-  textAnswer(200, `{"commit_sha":"unknown", "tag_name":"unknown", "multi_user":${multiUser}}`);
+const healthz = ({ multiUser, profile }: ServerContext): HttpAnswer => ({
+  status: 200,
+  headers: { 'content-type': profile.healthzType },
+  body: `{"commit_sha":"unknown", "tag_name":"unknown", "multi_user":${multiUser}}`,
+});
 
 /** Where a request leads, before anything was done. */
 export function routeRequest(
@@ -71,7 +74,7 @@ export async function answerApiRequest(
     headers: request.headers,
     body: request.body,
   };
-  if (routed.id === 'GetHealthz') return healthz(server.multiUser);
+  if (routed.id === 'GetHealthz') return healthz(server);
   if (routed.id === 'UploadPipeline') return uploadPipeline(call, server);
   if (routed.id === 'UploadPipelineVersion') return uploadPipelineVersion(call, server);
   try {
@@ -81,9 +84,10 @@ export async function answerApiRequest(
     const answer = OPERATIONS[routed.id](call, server);
     return rpcAnswer(typeof answer === 'string' ? answer : await answer);
   } catch (error) {
-    if (isFailure(error)) return failureAnswer(error);
-    if (error instanceof RangeError)
-      return failureAnswer(new ServerFailure(13, 'Internal error: the request is too large', 'Internal Server Error'));
+    if (isFailure(error)) return failureAnswer(error, server.profile);
+    if (error instanceof RangeError) {
+      return failureAnswer(new UnclassifiedFailure('the request is too large'), server.profile);
+    }
     throw error;
   }
 }

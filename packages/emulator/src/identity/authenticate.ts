@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { badRequest, type ServerFailure, UnclassifiedFailure, unauthenticated } from '../errors/server-failure.js';
+import { badRequest, GrpcCode, ServerFailure, UnclassifiedFailure, unauthenticated } from '../errors/server-failure.js';
 import type { AccessPolicy } from './access-policy.js';
 
 /** How users are told apart. */
@@ -10,6 +10,8 @@ export interface IdentityOptions {
   readonly userIdPrefix: string;
   /** Audience that bearer tokens must be for. */
   readonly audience: string;
+  /** A call without a usable identity is a 401; otherwise the 500 of release 1.8.5. */
+  readonly missingIdentityIs401: boolean;
 }
 
 export const DEFAULT_AUDIENCE = 'pipelines.kubeflow.org';
@@ -26,11 +28,11 @@ export function authenticate(headers: IncomingHttpHeaders, policy: AccessPolicy,
   }
   const authorization = headers.authorization;
   if (authorization === undefined) {
-    throw new UnclassifiedFailure(byHeader.message);
+    throw unidentified(byHeader.message, options);
   }
   const byToken = userOfToken(authorization, policy, options);
   if (typeof byToken === 'string') return byToken;
-  throw new UnclassifiedFailure(`[${byHeader.message}, ${byToken.message}]`);
+  throw unidentified(`[${byHeader.message}, ${byToken.message}]`, options);
 }
 
 function userOfHeader(
@@ -69,3 +71,12 @@ function badPrefix(header: string, prefix: string): ServerFailure {
   const text = `Header '${header}' is incorrectly formatted. Expected prefix '${prefix}'`;
   return badRequest(text, text);
 }
+
+const unidentified = (cause: string, options: IdentityOptions): ServerFailure =>
+  options.missingIdentityIs401
+    ? new ServerFailure(
+        GrpcCode.Unauthenticated,
+        'Failed to check authorization. User identity is empty in the request header',
+        'User identity is empty in the request header',
+      )
+    : new UnclassifiedFailure(cause);

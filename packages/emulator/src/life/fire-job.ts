@@ -4,14 +4,14 @@ import type { ServerContext } from '../server-context.js';
 import type { JobRow, Reference, RunRow } from '../store/rows.js';
 import { compileSpec } from '../template/compile-spec.js';
 import { instantiateWorkflow } from '../template/instantiate-workflow.js';
-import { parseTemplate } from '../template/parse-template.js';
+import { templateOfText } from '../template/template-cache.js';
 
 /** Starts a run of a recurring run, as the schedule controller and the persistence agent do together. */
 export function fireJob(server: ServerContext, job: JobRow, scheduledAt: number, index: number): RunRow {
   const id = server.ids.uuid();
   const createdAt = server.clock.nowSeconds();
   const workflowName = `${job.resourceName}-${index}-${id.replaceAll('-', '').slice(0, 10)}`;
-  const template = parseTemplate(job.workflowManifest + job.pipelineManifest);
+  const template = templateOfText(job.workflowManifest + job.pipelineManifest);
   const details = {
     runId: id,
     now: createdAt,

@@ -1,7 +1,8 @@
 import type { EmulatorClock } from '../clock.js';
 import type { TaskBehaviors } from '../controller/behavior/read-behaviors.js';
 import type { Identifiers } from '../identifiers.js';
-import { goJson } from '../json/go-json-string.js';
+import { goJson, goJsonString } from '../json/go-json-string.js';
+import { LatestValues } from '../store/latest-values.js';
 import type { RunRow, WalkMemory, WorkflowObject } from '../store/rows.js';
 import type { State } from '../store/state.js';
 import type { DueQueue } from './due-queue.js';
@@ -14,7 +15,7 @@ import { WorkflowWalks } from './workflow-walks.js';
 /** How long the server learns later what happened in the cluster. */
 const REPORT_DELAY_MS = 1000;
 
-const MAX_DOCUMENTS = 2000;
+const MAX_DOCUMENT_CHARACTERS = 16 << 20;
 
 /** What the life of runs takes part in. */
 export interface RunLifeParts {
@@ -32,7 +33,7 @@ export interface RunLifeParts {
 export class RunLife {
   readonly #parts: RunLifeParts;
   readonly #names = new Set<string>();
-  readonly #documents = new Map<WorkflowObject, string>();
+  readonly #documents = new LatestValues<WorkflowObject, string>(MAX_DOCUMENT_CHARACTERS, (_, text) => text.length);
   readonly #walks: WorkflowWalks;
 
   constructor(parts: RunLifeParts) {
@@ -71,16 +72,15 @@ export class RunLife {
     this.#walks.forget(run);
   }
 
-  /** The Workflow of a run as the server knows it, as JSON; undefined before the first report. */
-  reportedWorkflow(run: RunRow): string | undefined {
+  /** The Workflow of a run as the server knows it; undefined before the first report. */
+  reportedWorkflow(run: RunRow): Record<string, unknown> | undefined {
+    return run.reported && this.#workflowOf(run, run.reported);
+  }
+
+  /** The same as JSON text, itself as a JSON string. */
+  quotedWorkflow(run: RunRow): string | undefined {
     const object = run.reported;
-    if (!object) return undefined;
-    const known = this.#documents.get(object);
-    if (known !== undefined) return known;
-    const document = goJson(this.#workflowOf(run, object));
-    if (this.#documents.size >= MAX_DOCUMENTS) this.#documents.clear();
-    this.#documents.set(object, document);
-    return document;
+    return object && this.#documents.remember(object, () => goJsonString(goJson(this.#workflowOf(run, object))));
   }
 
   /** What the pod of a node has logged by now; undefined when there is none. */
@@ -219,7 +219,8 @@ export class RunLife {
     const object = run.workflow;
     if (!object) return;
     run.reported = object;
-    run.status = object.stopping && !isFinalPhase(object.phase) ? 'Terminating' : object.phase;
+    if (object.stopping && !isFinalPhase(object.phase)) run.status = 'Terminating';
+    else if (object.phase !== '') run.status = object.phase;
     run.finishedAt = object.finishedAt ?? 0;
     this.#parts.state.save('runs', run);
   }

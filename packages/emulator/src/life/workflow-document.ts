@@ -3,26 +3,25 @@ import type { RunRow, WorkflowObject } from '../store/rows.js';
 import type { ArgoWorkflow } from '../template/argo-types.js';
 import { compileSpec } from '../template/compile-spec.js';
 import { instantiateWorkflow } from '../template/instantiate-workflow.js';
-import { parseTemplate, type Template } from '../template/parse-template.js';
+import type { Template } from '../template/parse-template.js';
+import { templateOfText } from '../template/template-cache.js';
 import { isFinalPhase } from './workflow-phases.js';
 
-const MAX_TEMPLATES = 200;
-const templates = new Map<string, Template>();
+type ExecutedWorkflow = Pick<ArgoWorkflow, 'metadata' | 'spec'>;
 
-/** The template a run was made from. The latest ones are kept, as runs of one pipeline share it. */
-export function templateOf(run: RunRow): Template {
-  const text = run.workflowManifest + run.pipelineManifest;
-  let template = templates.get(text);
-  if (!template) {
-    template = parseTemplate(text);
-    if (templates.size >= MAX_TEMPLATES) templates.clear();
-    templates.set(text, template);
-  }
-  return template;
-}
+/** The template a run was made from. */
+const templateOf = (run: RunRow): Template => templateOfText(run.workflowManifest + run.pipelineManifest);
+
+// A run that was just made is asked for several times in a row.
+let latest: { readonly run: RunRow; readonly executed: ExecutedWorkflow } | undefined;
 
 /** Metadata and spec that the cluster was given for a run. */
-export function executedWorkflow(run: RunRow): Pick<ArgoWorkflow, 'metadata' | 'spec'> {
+function executedWorkflow(run: RunRow): ExecutedWorkflow {
+  if (latest?.run !== run) latest = { run, executed: execute(run) };
+  return latest.executed;
+}
+
+function execute(run: RunRow): ExecutedWorkflow {
   const template = templateOf(run);
   const details = {
     runId: run.id,

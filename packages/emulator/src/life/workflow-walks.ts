@@ -1,14 +1,15 @@
 import type { TaskBehaviors } from '../controller/behavior/read-behaviors.js';
 import { walkWorkflow } from '../controller/walk-workflow.js';
 import type { WorkflowWalk } from '../controller/workflow-walk.js';
+import { LatestValues } from '../store/latest-values.js';
 import type { RunRow, WalkMemory } from '../store/rows.js';
 import { workflowObject } from './workflow-document.js';
 
-const MAX_WALKS = 2000;
+const MAX_WALKS = 8000;
 
 /** The walks of runs, told from what the runs remember. The latest ones are kept. */
 export class WorkflowWalks {
-  readonly #walks = new Map<string, { memory: WalkMemory; walk: WorkflowWalk }>();
+  readonly #walks = new LatestValues<string, { memory: WalkMemory; walk: WorkflowWalk }>(MAX_WALKS);
 
   readonly #behaviors: TaskBehaviors;
 
@@ -28,7 +29,6 @@ export class WorkflowWalks {
         interventions: memory.interventions,
       },
     );
-    if (this.#walks.size >= MAX_WALKS) this.#walks.clear();
     this.#walks.set(run.id, { memory, walk });
     return walk;
   }

@@ -31,9 +31,7 @@ interface Node {
 
 /** The object key of an artifact of a node: the last one of that name that has a key. */
 export function artifactKey(server: ServerContext, run: RunRow, nodeId: string, name: string): string | undefined {
-  const document = server.life.reportedWorkflow(run);
-  if (document === undefined) return undefined;
-  const { status } = JSON.parse(document) as { status?: { nodes?: Record<string, Node> } };
+  const status = server.life.reportedWorkflow(run)?.status as { nodes?: Record<string, Node> } | undefined;
   const artifacts =
     status?.nodes && Object.hasOwn(status.nodes, nodeId) ? status.nodes[nodeId]?.outputs?.artifacts : undefined;
   return artifacts?.findLast((artifact) => artifact.name === name && artifact.s3?.key !== undefined)?.s3?.key;

@@ -9,6 +9,7 @@ const setStorageState = (call: ApiCall, server: ServerContext, verb: string, sto
   const id = idOf(call);
   authorizeRun(call, server, id, verb);
   const run = server.state.tables.runs.get(id);
+  if (!run && server.profile.archivesOnlyExisting) throw notFound('Run', id);
   if (run) {
     run.storageState = storageState;
     server.state.save('runs', run);

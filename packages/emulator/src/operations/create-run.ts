@@ -47,6 +47,7 @@ function insertRun(
     try {
       demandKnownParameters(workflow, source.parameters);
     } catch (failure) {
+      if (server.profile.userErrorsStayUserErrors) throw failure;
       throw internalError('failed to generate the workflow.', (failure as ServerFailure).message);
     }
   }
@@ -75,11 +76,11 @@ function insertRun(
     experimentId: experiment.id,
     serviceAccount: serviceAccountOf(workflow, message.service_account, server.serviceAccount),
     workflowName,
-    scheduledAt: 0,
+    scheduledAt: server.profile.schedulesOneOffRuns ? now : 0,
     references: storedOrder(references),
     storageState: 'STORAGESTATE_AVAILABLE',
     finishedAt: 0,
-    status: '',
+    status: server.profile.firstRunStatus,
     metrics: [],
     workflow: object,
     // The compiled workflow of an IR run is known to the server only once it was reported.

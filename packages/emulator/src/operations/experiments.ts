@@ -1,5 +1,6 @@
 import {
   alreadyExists,
+  badRequest,
   ConnectionKilled,
   internalError,
   invalidInput,
@@ -34,14 +35,14 @@ export const createExperiment: Operation = (call, server) => {
   const row = wrapping('Create experiment failed.', () =>
     insertExperiment(server, message.name, message.description, namespace),
   );
-  return experimentJson(row, server.multiUser);
+  return experimentJson(row, server);
 };
 
 function validate(message: ReturnType<typeof experimentMessage.read>, server: ServerContext): string {
   if (message.name === '') throw invalidInput('Experiment name is empty. Please specify a valid experiment name.');
   const references = message.resource_references;
   if (!server.multiUser) {
-    if (references.length > 0)
+    if (references.length > 0 && !server.profile.experimentsAlwaysOwned)
       throw invalidInput("In single-user mode, CreateExperimentRequest shouldn't contain resource references.");
     return '';
   }
@@ -91,7 +92,7 @@ export const getExperiment: Operation = (call, server) => {
   authorize(call, server, id, 'get');
   const row = server.state.tables.experiments.get(id);
   if (!row) throw notFound('Experiment', id).wrap('Get experiment failed.');
-  return experimentJson(row, server.multiUser);
+  return experimentJson(row, server);
 };
 
 export const listExperiments: Operation = (call, server) => {
@@ -108,14 +109,14 @@ export const listExperiments: Operation = (call, server) => {
     wrapping('Failed to authorize with API resource references', () =>
       server.access.checkResource(call.headers, { resource: 'experiments', verb: 'list', namespace }),
     );
-  } else if (key?.type === 'NAMESPACE' && key.id !== '') {
+  } else if (key?.type === 'NAMESPACE' && key.id !== '' && !server.profile.experimentsAlwaysOwned) {
     throw invalidInput('In single-user mode, ListExperiment cannot filter by namespace.');
   }
   const page = listPage(server.state.tables.experiments.group(`namespace:${namespace}`), listableExperiments, options);
   return new ObjectWriter()
     .list(
       'experiments',
-      page.rows.map((row) => experimentJson(row, server.multiUser)),
+      page.rows.map((row) => experimentJson(row, server)),
     )
     .number('total_size', page.total)
     .string('next_page_token', page.nextToken)
@@ -126,6 +127,9 @@ export const deleteExperiment: Operation = (call, server) => {
   const id = idOf(call);
   authorize(call, server, id, 'delete');
   if (!server.state.tables.experiments.get(id)) throw notFound('Experiment', id).wrap('Delete experiment failed');
+  if (server.profile.keepsDefaultExperiment && server.state.settings.defaultExperimentId === id) {
+    throw badRequest('Default experiment cannot be deleted', 'it is the default one').wrap('Delete experiment failed');
+  }
   server.state.remove('experiments', id);
   if (server.state.settings.defaultExperimentId === id) {
     server.state.settings.defaultExperimentId = '';
@@ -183,7 +187,7 @@ function authorize(call: ApiCall, server: ServerContext, id: string, verb: strin
   });
 }
 
-function experimentJson(row: ExperimentRow, multiUser: boolean): string {
+function experimentJson(row: ExperimentRow, { multiUser, profile }: ServerContext): string {
   return new ObjectWriter()
     .string('id', row.id)
     .string('name', row.name)
@@ -191,7 +195,7 @@ function experimentJson(row: ExperimentRow, multiUser: boolean): string {
     .time('created_at', row.createdAt)
     .raw(
       'resource_references',
-      multiUser
+      multiUser || profile.experimentsAlwaysOwned
         ? `[{"key":{"type":"NAMESPACE"${row.namespace === '' ? '' : `,"id":${goJsonString(row.namespace)}`}},"relationship":"OWNER"}]`
         : undefined,
     )

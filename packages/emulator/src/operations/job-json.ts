@@ -1,4 +1,5 @@
 import { ObjectWriter } from '../json/object-writer.js';
+import { rebuiltReferences } from '../profile/rebuilt-references.js';
 import type { ServerContext } from '../server-context.js';
 import type { JobRow, Reference } from '../store/rows.js';
 import { triggerJson } from './job-trigger.js';
@@ -12,13 +13,16 @@ export function jobJson(job: JobRow, server: ServerContext, references: readonly
     .string('name', job.name)
     .string('description', job.description)
     .raw('pipeline_spec', specJson(references === job.references ? readSpec(job) : job, server.state.manifests))
-    .list('resource_references', referencesJson(references))
+    .list(
+      'resource_references',
+      referencesJson(server.profile.rebuildsReferences ? rebuiltReferences(job, server.multiUser) : references),
+    )
     .string('service_account', job.serviceAccount)
     .int64('max_concurrency', job.maxConcurrency)
     .raw('trigger', triggerJson(job.trigger))
     .time('created_at', job.createdAt)
     .time('updated_at', job.updatedAt)
-    .string('status', job.status)
+    .string('status', server.profile.jobModes ? (job.enabled ? 'ENABLED' : 'DISABLED') : job.status)
     .flag('enabled', job.enabled)
     .flag('no_catchup', job.noCatchup)
     .end();

@@ -44,6 +44,7 @@ export function owningExperiment(
   const owner = asked.find(({ type, relationship }) => type === 'EXPERIMENT' && relationship === 'OWNER');
   if (owner) {
     const experiment = server.state.tables.experiments.get(owner.id);
+    if (!experiment && server.profile.userErrorsStayUserErrors) throw notFound('Experiment', owner.id);
     if (!experiment) throw internalError('Failed to get experiment.', notFound('Experiment', owner.id).message);
     return { experiment, asked };
   }

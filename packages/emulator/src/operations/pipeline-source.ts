@@ -4,8 +4,9 @@ import { goKindOf, plainJson } from '../json/json-value.js';
 import { JsonSyntaxError, parseWholeJson } from '../json/parse-json.js';
 import type { ServerContext } from '../server-context.js';
 import type { Parameter, SpecColumns } from '../store/rows.js';
-import { demandShortParameters, parseTemplate, type Template } from '../template/parse-template.js';
+import { demandShortParameters, type Template } from '../template/parse-template.js';
 import { unknownSpecField } from '../template/pipeline-spec.js';
+import { templateOfText } from '../template/template-cache.js';
 
 /** Where a run or a recurring run takes its pipeline from, checked. */
 export interface PipelineSource {
@@ -126,7 +127,7 @@ export function fetchSource(server: ServerContext, source: PipelineSource): Fetc
     });
   }
   const text = server.state.manifests.share(manifest);
-  const template = parseTemplate(text);
+  const template = templateOfText(text);
   return {
     template,
     defaultVersionId,

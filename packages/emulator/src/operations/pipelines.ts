@@ -87,6 +87,9 @@ export const deletePipeline: Operation = (call, server) => {
   authorizePipeline(call, server, id, 'delete');
   if (!server.state.tables.pipelines.get(id))
     throw notFound('Pipeline', id).wrap('Delete pipeline failed').wrap('Delete pipelines failed.');
+  if (server.profile.versionsComeFirst && server.state.tables.versions.group(`pipeline:${id}`).size > 0) {
+    throw invalidInput(`The pipeline ${id} still has versions. Delete them first`).wrap('Failed to delete a pipeline');
+  }
   for (const version of [...server.state.tables.versions.group(`pipeline:${id}`).ascending()])
     server.state.remove('versions', version.id);
   server.state.remove('pipelines', id);
@@ -110,7 +113,7 @@ export const updatePipelineDefaultVersion: Operation = (call, server) => {
   authorizePipeline(call, server, id, 'update');
   const pipeline = server.state.tables.pipelines.get(id);
   // Neither the pipeline nor the version is looked up.
-  if (pipeline) {
+  if (pipeline && !server.profile.versionsComeFirst) {
     pipeline.defaultVersionId = call.path.version_id ?? '';
     server.state.save('pipelines', pipeline);
   }

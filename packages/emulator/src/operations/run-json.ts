@@ -1,12 +1,13 @@
-import { goJsonString } from '../json/go-json-string.js';
 import { ObjectWriter } from '../json/object-writer.js';
+import { rebuiltReferences } from '../profile/rebuilt-references.js';
 import type { ServerContext } from '../server-context.js';
 import type { Metric, Reference, RunRow } from '../store/rows.js';
 import { referencesJson } from './owned-references.js';
 import { specJson } from './spec-json.js';
 
 /** A run as answers have it; on creation and when sorted by a metric its references differ from the stored ones. */
-export function runJson(run: RunRow, server: ServerContext, references: readonly Reference[] = run.references): string {
+export function runJson(run: RunRow, server: ServerContext, asked: readonly Reference[] = run.references): string {
+  const references = server.profile.rebuildsReferences ? rebuiltReferences(run, server.multiUser) : asked;
   return new ObjectWriter()
     .string('id', run.id)
     .string('name', run.name)
@@ -34,7 +35,7 @@ function metricJson({ name, nodeId, value, format }: Metric): string {
 
 /** A run with its runtime, as Create and Get answer it. */
 export function runDetailJson(run: RunRow, server: ServerContext, references?: readonly Reference[]): string {
-  const manifest = server.life.reportedWorkflow(run);
-  const runtime = manifest === undefined ? '{}' : `{"workflow_manifest":${goJsonString(manifest)}}`;
+  const manifest = server.life.quotedWorkflow(run);
+  const runtime = manifest === undefined ? '{}' : `{"workflow_manifest":${manifest}}`;
   return `{"run":${runJson(run, server, references)},"pipeline_runtime":${runtime}}`;
 }

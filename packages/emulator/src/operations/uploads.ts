@@ -1,5 +1,5 @@
 import { uploadFailureAnswer } from '../errors/failure-answer.js';
-import { ConnectionKilled, ServerFailure, UnclassifiedFailure, wrapping } from '../errors/server-failure.js';
+import { ConnectionKilled, GrpcCode, ServerFailure, UnclassifiedFailure, wrapping } from '../errors/server-failure.js';
 import { type HttpAnswer, jsonAnswer } from '../http/http-answer.js';
 import { goQueryUnescape } from '../http/query-values.js';
 import type { ServerContext } from '../server-context.js';
@@ -13,7 +13,7 @@ import { insertPipeline, insertVersion, pipelineNameOf } from './store-pipeline.
 
 /** Uploads answer in their own way: their errors have another shape, and late ones are all 500. */
 export async function uploadPipeline(call: ApiCall, server: ServerContext): Promise<HttpAnswer> {
-  return answering(async () => {
+  return answering(server, async () => {
     const file = await readUploadedFile(call.headers, call.body).catch((error: unknown) => {
       throw wrapped('Failed to read pipeline from file', error);
     });
@@ -32,7 +32,7 @@ export async function uploadPipeline(call: ApiCall, server: ServerContext): Prom
 }
 
 export async function uploadPipelineVersion(call: ApiCall, server: ServerContext): Promise<HttpAnswer> {
-  return answering(async () => {
+  return answering(server, async () => {
     const file = await readUploadedFile(call.headers, call.body).catch((error: unknown) => {
       throw wrapped('Failed to read pipeline version from file', error);
     });
@@ -54,7 +54,7 @@ interface Prepared {
   readonly create: () => string;
 }
 
-async function answering(prepare: () => Promise<Prepared>): Promise<HttpAnswer> {
+async function answering(server: ServerContext, prepare: () => Promise<Prepared>): Promise<HttpAnswer> {
   let status = 400;
   try {
     const { text, create } = await prepare();
@@ -62,7 +62,8 @@ async function answering(prepare: () => Promise<Prepared>): Promise<HttpAnswer> 
     return jsonAnswer(200, wrapping(text, create));
   } catch (failure) {
     if (!(failure instanceof ServerFailure)) throw failure;
-    return uploadFailureAnswer(status, failure.texts());
+    const conflict = failure.code === GrpcCode.AlreadyExists && server.profile.uploadConflictIs409;
+    return uploadFailureAnswer(conflict ? 409 : status, failure.texts());
   }
 }
 

@@ -1,30 +1,21 @@
 import { goJsonString } from '../json/go-json-string.js';
+import { LatestValues } from './latest-values.js';
 
-const MAX_POOLED = 10_000;
-const MAX_QUOTED = 500;
+const MAX_CHARACTERS = 16 << 20;
 
 /**
  * Keeps one copy of each manifest, however many runs have it, and remembers how the latest ones look as JSON
  * strings: manifests are the larger part of most answers.
  */
 export class ManifestPool {
-  readonly #texts = new Map<string, string>();
-  readonly #quoted = new Map<string, string>();
+  readonly #texts = new LatestValues<string, string>(MAX_CHARACTERS, (text) => text.length);
+  readonly #quoted = new LatestValues<string, string>(MAX_CHARACTERS, (text) => text.length);
 
   share(text: string): string {
-    const shared = this.#texts.get(text);
-    if (shared !== undefined) return shared;
-    if (this.#texts.size >= MAX_POOLED) this.#texts.clear();
-    this.#texts.set(text, text);
-    return text;
+    return this.#texts.remember(text, () => text);
   }
 
   quote(text: string): string {
-    const known = this.#quoted.get(text);
-    if (known !== undefined) return known;
-    const quoted = goJsonString(text);
-    if (this.#quoted.size >= MAX_QUOTED) this.#quoted.clear();
-    this.#quoted.set(text, quoted);
-    return quoted;
+    return this.#quoted.remember(text, () => goJsonString(text));
   }
 }
