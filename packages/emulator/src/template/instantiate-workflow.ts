@@ -32,17 +32,39 @@ export function serviceAccountOf(workflow: ArgoWorkflow | undefined, asked: stri
   return own === '' || own === 'pipeline-runner' ? fallback : own;
 }
 
-/** Metadata and spec of the Workflow object that the server creates for a run. */
+const UID = '{{workflow.uid}}';
+
+/** What the runs of one workflow have in common. */
+interface Prepared {
+  readonly templates: readonly ArgoTemplate[] | undefined;
+  /** The spec names the id of the run somewhere. */
+  readonly usesUid: boolean;
+}
+const preparedWorkflows = new WeakMap<ArgoWorkflow, Prepared>();
+
+function prepared(workflow: ArgoWorkflow): Prepared {
+  const known = preparedWorkflows.get(workflow);
+  if (known) return known;
+  const made = {
+    templates: workflow.spec.templates?.map(withPodMetadata),
+    usesUid: JSON.stringify(workflow.spec).includes(UID),
+  };
+  preparedWorkflows.set(workflow, made);
+  return made;
+}
+
+/** Metadata and spec of the Workflow object that the server creates for a run; parts of it are shared with other runs. */
 export function instantiateWorkflow(workflow: ArgoWorkflow, run: RunDetails): Pick<ArgoWorkflow, 'metadata' | 'spec'> {
   const given = new Map(run.parameters.map(({ name, value }) => [name, value]));
   const { metadata, spec } = workflow;
+  const { templates, usesUid } = prepared(workflow);
   const parameters = spec.arguments.parameters?.map((parameter) => ({
     ...parameter,
     value: fillMacros(given.get(parameter.name) ?? parameter.value ?? '', run),
   }));
   const executed = {
     ...spec,
-    templates: spec.templates?.map(withPodMetadata),
+    templates,
     arguments: parameters ? { ...spec.arguments, parameters } : spec.arguments,
     serviceAccountName: run.serviceAccount,
     podMetadata: { ...spec.podMetadata, labels: { ...spec.podMetadata?.labels, [RUN_ID_LABEL]: run.runId } },
@@ -58,9 +80,12 @@ export function instantiateWorkflow(workflow: ArgoWorkflow, run: RunDetails): Pi
         ...(run.runName === undefined ? {} : { [RUN_NAME_ANNOTATION]: run.runName }),
       },
     },
-    spec: JSON.parse(JSON.stringify(executed).replaceAll('{{workflow.uid}}', run.runId)) as ArgoWorkflow['spec'],
+    spec: usesUid || run.parameters.some(({ value }) => value.includes(UID)) ? withUid(executed, run.runId) : executed,
   };
 }
+
+const withUid = (spec: ArgoWorkflow['spec'], uid: string): ArgoWorkflow['spec'] =>
+  JSON.parse(JSON.stringify(spec).replaceAll(UID, uid)) as ArgoWorkflow['spec'];
 
 function withPodMetadata(template: ArgoTemplate): ArgoTemplate {
   const { annotations, labels } = template.metadata;

@@ -15,6 +15,17 @@ export function lintTemplates(workflow: ArgoWorkflow): string | undefined {
 
 /** The same for a workflow that is to run: what its entrypoint and its exit handler lead to. */
 export function lintExecution(workflow: ArgoWorkflow): string | undefined {
+  // Many runs are made of one workflow.
+  const known = lintedExecutions.get(workflow);
+  if (known) return known.found;
+  const found = lintFromEntrypoint(workflow);
+  lintedExecutions.set(workflow, { found });
+  return found;
+}
+
+const lintedExecutions = new WeakMap<ArgoWorkflow, { readonly found: string | undefined }>();
+
+function lintFromEntrypoint(workflow: ArgoWorkflow): string | undefined {
   const { entrypoint, onExit, templates = [] } = workflow.spec;
   if (entrypoint === undefined || entrypoint === '') return 'spec.entrypoint is required';
   const lint = new Lint(workflow);
