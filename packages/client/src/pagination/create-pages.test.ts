@@ -125,10 +125,15 @@ describe('a server that misbehaves', () => {
   });
 
   it.each([
-    ['a time-out', () => new TimeoutError('attempt', 30_000, 'ListRuns')],
-    ['a gateway time-out', () => serverError(504)],
-    ['too large a message', () => serverError(500, 'grpc: received message larger than max (5 vs. 4)')],
-  ])('asks for smaller pages after %s, and loses nothing', async (_, failure) => {
+    ['a time-out', [200, 50, 12, 12], () => new TimeoutError('attempt', 30_000, 'ListRuns')],
+    ['a time-out of all attempts', [200, 50, 12, 12], () => new TimeoutError('total', 120_000, 'ListRuns')],
+    ['a gateway time-out', [200, 100, 50, 25, 25], () => serverError(504)],
+    [
+      'too large a message',
+      [200, 100, 50, 25, 25],
+      () => serverError(500, 'grpc: received message larger than max (5 vs. 4)'),
+    ],
+  ])('asks for smaller pages after %s, and loses nothing', async (_, expected, failure) => {
     const source = numbers(100);
     const sizes: number[] = [];
     const list = createPages(async (request: PageRequest) => {
@@ -137,7 +142,14 @@ describe('a server that misbehaves', () => {
       return source(request);
     });
     expect(await collect(list)).toHaveLength(100);
-    expect(sizes.slice(0, 5)).toEqual([200, 100, 50, 25, 25]);
+    expect(sizes.slice(0, expected.length)).toEqual(expected);
+  });
+
+  it('keeps the limit that a caller set for the whole call', async () => {
+    const failing = async () => {
+      throw new TimeoutError('total', 5, 'ListRuns');
+    };
+    await expect(createPages(failing, {}, { totalTimeoutMs: 5 })).rejects.toThrow(TimeoutError);
   });
 
   it.each([500, 503, 403])('passes a %d on', async (status) => {

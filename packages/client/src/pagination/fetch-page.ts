@@ -23,16 +23,23 @@ export async function fetchPage<T>(
     try {
       return await source(pageToken === undefined ? { pageSize } : { pageSize, pageToken }, options);
     } catch (error) {
-      if (pageSize <= SMALLEST || !isTooMuch(error)) throw error;
-      size.current = Math.max(SMALLEST, Math.floor(pageSize / 2));
+      const share = pageSize > SMALLEST ? smallerShare(error, options) : undefined;
+      if (share === undefined) throw error;
+      size.current = Math.max(SMALLEST, Math.floor(pageSize * share));
     }
   }
 }
 
 const RESOURCE_EXHAUSTED = 8;
 
-function isTooMuch(error: unknown): boolean {
-  if (isTimeoutError(error)) return error.phase === 'attempt';
+/** Which part of a page to ask for after a failure; undefined when a smaller one would not help. */
+function smallerShare(error: unknown, { totalTimeoutMs }: CallOptions): number | undefined {
+  // Finding out took long: the next try should succeed. A limit that the caller set for the call is kept.
+  if (isTimeoutError(error)) return error.phase === 'attempt' || totalTimeoutMs === undefined ? 1 / 4 : undefined;
+  return isTooLarge(error) ? 1 / 2 : undefined;
+}
+
+function isTooLarge(error: unknown): boolean {
   if (isUnexpectedResponseError(error))
     return error.status === 200 && typeof error.body === 'string' && /^\s*\{/.test(error.body);
   if (!isApiError(error)) return false;

@@ -40,7 +40,7 @@ export interface RunSubmission extends WorkSource {
   idempotencyKey?: string | false;
   /**
    * Milliseconds during which a run is looked for after its submission's answer was lost, before it is submitted again. A
-   * server that commits later than that makes a second run. Default 10,000.
+   * server that commits later than that makes a second run. Default 5,000.
    */
   lookForMs?: number;
 }

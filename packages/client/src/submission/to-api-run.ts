@@ -4,7 +4,7 @@ import type { ResolvedWork } from './resolve-work.js';
 import type { RunSubmission } from './submission.js';
 import type { MarkedSubmission } from './submit-once.js';
 
-const LOOK_FOR_MS = 10_000;
+const LOOK_FOR_MS = 5_000;
 const LONGEST_TEXT = 255;
 const KEY = /^[\w-]{1,64}$/;
 
