@@ -30,7 +30,7 @@ describe('state is lost', () => {
     const before = first.clock.now();
     await first.close();
     const second = await startEmulator({ stateFile, speed: 0 });
-    expect(await names(second.url)).toEqual(['Default', 'kept']);
+    expect((await names(second.url)).sort()).toEqual(['Default', 'kept']);
     expect((await fetch(`${second.url}/apis/v1beta1/experiments/${id}`)).status).toBe(200);
     expect(second.clock.now().getTime()).toBeGreaterThanOrEqual(before.getTime());
     await second.close();

@@ -36,7 +36,7 @@ const UID = '{{workflow.uid}}';
 
 /** What the runs of one workflow have in common. */
 interface Prepared {
-  readonly templates: readonly ArgoTemplate[] | undefined;
+  readonly templates: ArgoTemplate[] | undefined;
   /** The spec names the id of the run somewhere. */
   readonly usesUid: boolean;
 }

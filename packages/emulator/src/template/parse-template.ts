@@ -1,37 +1,50 @@
+import type { TektonPipelineRun } from '@kfp-ts/workflow';
 import { parse as parseYaml } from 'yaml';
 import { invalidInput, invalidInputCausedBy } from '../errors/server-failure.js';
 import { goJson } from '../json/go-json-string.js';
 import type { Parameter } from '../store/rows.js';
 import { type ArgoWorkflow, workflowType } from './argo-types.js';
 import { GoTypeError, normalise } from './go-struct.js';
+import { isPipelineRun, pipelineRunParameters } from './pipeline-run.js';
+import { isTektonDocument, type TektonDocument } from './tekton-document.js';
 import { isPipelineSpec, type PipelineSpecDocument } from './pipeline-spec.js';
 
 /** A pipeline package that the server understood. */
 export type Template =
   | { readonly kind: 'argo'; readonly workflow: ArgoWorkflow }
-  | { readonly kind: 'ir'; readonly spec: PipelineSpecDocument };
+  | { readonly kind: 'tekton'; readonly pipelineRun: TektonPipelineRun }
+  | { readonly kind: 'ir'; readonly spec: PipelineSpecDocument }
+  | { readonly kind: 'tekton'; readonly document: TektonDocument };
 
 const ARGO_VERSION = 'argoproj.io/v1alpha1';
 const MAX_PARAMETER_BYTES = 10_000;
 const MAX_YAML_ALIASES = 100;
 const MAX_DEPTH = 1000;
 
+/** The cluster's engine of workflows, which decides what packages a server understands beside IR specifications. */
+export type WorkflowEngine = 'argo' | 'tekton';
+
 /**
- * Understands the text of a package: an Argo Workflow in YAML or JSON, or an IR specification.
+ * Understands the text of a package: an Argo Workflow in YAML or JSON, or an IR specification; with Tekton as the engine,
+ * a PipelineRun as well.
  * @throws ServerFailure `unknown template format`, wrong Argo version, fields of wrong type
  */
-export function parseTemplate(text: string): Template {
+export function parseTemplate(text: string, engine: WorkflowEngine): Template {
   const document = parseDocument(text);
   if (isRecord(document)) {
     const { apiVersion, kind } = document;
     if (typeof apiVersion === 'string' && apiVersion.startsWith('argoproj.io/') && kind === 'Workflow') {
       return { kind: 'argo', workflow: readWorkflow(document, apiVersion) };
     }
+    if (engine === 'tekton' && isPipelineRun(document)) return { kind: 'tekton', pipelineRun: document };
+    if (isTektonDocument(document)) return { kind: 'tekton', document };
     // Specifications are taken as JSON only, and nothing of them is there when they are YAML.
     if (isPipelineSpec(document) && /^\s*\{/.test(text)) return { kind: 'ir', spec: document };
   }
-  throw invalidInputCausedBy('unknown template format', 'pipeline spec is invalid');
+  throw unknownFormat();
 }
+
+export const unknownFormat = (): Error => invalidInputCausedBy('unknown template format', 'pipeline spec is invalid');
 
 function readWorkflow(document: Record<string, unknown>, apiVersion: string): ArgoWorkflow {
   try {
@@ -82,13 +95,17 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** The parameters a pipeline shows: those of the workflow's arguments; IR specifications show none. */
 export function templateParameters(template: Template): readonly Parameter[] {
   if (template.kind === 'ir') return [];
-  const parameters = (template.workflow.spec.arguments.parameters ?? []).map(({ name, value }) => ({
-    name,
-    value: value ?? '',
-  }));
+  if (template.kind === 'tekton') return tektonParameters(template.document);
+  const parameters =
+    template.kind === 'tekton'
+      ? pipelineRunParameters(template.pipelineRun)
+      : (template.workflow.spec.arguments.parameters ?? []).map(({ name, value }) => ({ name, value: value ?? '' }));
   demandShortParameters(parameters);
   return parameters;
 }
+
+const tektonParameters = ({ spec }: TektonDocument): Parameter[] =>
+  (spec?.params ?? []).map(({ name, value }) => ({ name, value: typeof value === 'string' ? value : '' }));
 
 /** @throws ServerFailure when parameters would not fit their column */
 export function demandShortParameters(parameters: readonly Parameter[]): void {
@@ -104,6 +121,8 @@ export function storedTemplate(template: Template, pipelineName: string, namespa
     const name = namespace === '' ? `pipeline/${pipelineName}` : `namespace/${namespace}/pipeline/${pipelineName}`;
     return goJson({ ...template.spec, pipelineInfo: { ...template.spec.pipelineInfo, name } });
   }
+  if (template.kind === 'tekton') return goJson(template.pipelineRun);
+  if (template.kind === 'tekton') return goJson(template.document);
   const { kind, apiVersion, metadata, spec } = template.workflow;
   return goJson({
     kind,
