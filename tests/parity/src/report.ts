@@ -41,15 +41,19 @@ function groups(verdicts: readonly Verdict[]): string[] {
 }
 
 function summary(what: string, verdicts: readonly Verdict[]): string {
-  const count = (kind: Verdict['kind']) => verdicts.filter((verdict) => verdict.kind === kind).length;
-  const bugs = verdicts.filter(({ bug, kind }) => bug !== undefined && kind === 'declared').length;
-  const undeclared = count('undeclared') + count('stale');
+  const bugs = verdicts.filter(({ bug }) => bug !== undefined);
+  const others = verdicts.filter(({ bug }) => bug === undefined);
+  const wrong = count(verdicts, 'undeclared') + count(verdicts, 'stale');
   return [
-    `${what.padEnd(12)} ${count('equivalent')} of ${verdicts.length - bugs} equivalent`,
-    `${count('declared') - bugs} deliberately different`,
-    `${bugs} bugs not copied`,
-    ...(undeclared > 0 ? [`${undeclared} WRONG`] : []),
+    `${what.padEnd(12)} ${count(others, 'equivalent')} of ${others.length} equivalent`,
+    `${count(others, 'declared')} deliberately different`,
+    `${count(bugs, 'declared')} of ${bugs.length} bugs not copied`,
+    ...(wrong > 0 ? [`${wrong} WRONG`] : []),
   ].join(', ');
+}
+
+function count(verdicts: readonly Verdict[], kind: Verdict['kind']): number {
+  return verdicts.filter((verdict) => verdict.kind === kind).length;
 }
 
 function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
