@@ -185,7 +185,7 @@ describe('a multi-user server', () => {
       [1, 2, 3].map((index) => kfp.runs.submit({ package: PACKAGE, name: `run ${index}` })),
     );
     for (const { id } of runs) await emulator.setRun(id, { phase: 'Succeeded' });
-    const done = await kfp.runs.waitAll(runs.map(({ id }) => id));
+    const done = await kfp.runs.waitAll(runs);
     expect(done.map(({ name, phase }) => [name, phase])).toEqual(
       [1, 2, 3].map((index) => [`run ${index}`, 'succeeded']),
     );

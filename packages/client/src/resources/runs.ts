@@ -105,7 +105,8 @@ export class Runs {
    * Waits until all runs are over and returns them in the order given; up to 200 are looked at with one request. Failures do
    * not throw unless asked.
    */
-  async waitAll(ids: Iterable<string>, options: WaitAllOptions = {}): Promise<Run[]> {
+  async waitAll(refs: Iterable<IdRef>, options: WaitAllOptions = {}): Promise<Run[]> {
+    const ids = typeof refs === 'string' ? refs : Array.from(refs, (ref) => requiredId(ref, 'run'));
     const { caller, clock, random } = this.#context;
     const key = (call: CallOptions) => ownerKey(this.#context, options, call);
     const { waitForRuns } = await import('../waiting/wait-for-runs.js');

@@ -113,7 +113,7 @@ it.each([['abc' as unknown as string[]], [['']], [[undefined as unknown as strin
   'refuses the ids %j',
   async (ids) => {
     const { caller, runs } = server(() => 0);
-    await expect(runs.waitAll(ids)).rejects.toThrow(/run ids/);
+    await expect(runs.waitAll(ids)).rejects.toThrow(/run ids?/);
     expect(caller.calls).toEqual([]);
   },
 );
