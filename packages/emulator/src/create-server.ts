@@ -42,6 +42,7 @@ export async function createServer(options: ResolvedEmulatorOptions): Promise<Cr
     clock,
     ids,
     multiUser,
+    engine: options.engine,
     life,
     schedules,
     profile: profileOf(options.compat),

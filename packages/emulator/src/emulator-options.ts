@@ -13,6 +13,8 @@ export interface EmulatorOptions {
   policy?: AccessPolicy;
   /** The release to behave like; `1.8.5` when absent. */
   compat?: '1.8.5' | '2.x';
+  /** What runs the workflows; `argo` when absent. With `tekton` the API is at `/apis/v1` too. */
+  engine?: 'argo' | 'tekton';
   /** `walk`: runs advance on the clock; `manual`: only `setRun` moves them. */
   execution?: 'walk' | 'manual';
   /** How tasks of walked runs behave, by the name of the task or its template; `*` is for all others. Goes before annotations. */
@@ -47,6 +49,7 @@ export interface ResolvedEmulatorOptions {
   readonly multiUser: boolean;
   readonly policy: AccessPolicy;
   readonly compat: '1.8.5' | '2.x';
+  readonly engine: 'argo' | 'tekton';
   readonly execution: 'walk' | 'manual';
   readonly behaviors: TaskBehaviors;
   readonly speed: number;
@@ -70,7 +73,7 @@ export class EmulatorOptionError extends Error {
 
 /** @throws EmulatorOptionError */
 export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulatorOptions {
-  const { port = 0, speed = 1, compat = '1.8.5', execution = 'walk' } = options;
+  const { port = 0, speed = 1, compat = '1.8.5', execution = 'walk', engine = 'argo' } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new EmulatorOptionError(`Port ${port} does not exist`, 'Give a number from 0 to 65535; 0 takes a free one.');
   if (!Number.isFinite(speed) || speed < 0)
@@ -82,12 +85,16 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     throw new EmulatorOptionError(`Release ${String(compat)} is not known`, 'Give 1.8.5 or 2.x.');
   if (execution !== 'walk' && execution !== 'manual')
     throw new EmulatorOptionError(`Execution ${String(execution)} is not known`, 'Give walk or manual.');
+  if (engine !== 'argo' && engine !== 'tekton') {
+    throw new EmulatorOptionError(`Engine ${String(engine)} is not known`, 'Give argo or tekton.');
+  }
   return {
     port,
     host: options.host ?? '127.0.0.1',
     multiUser: options.multiUser ?? false,
     policy: options.policy ?? {},
     compat,
+    engine,
     execution,
     behaviors: options.behaviors ?? {},
     speed,

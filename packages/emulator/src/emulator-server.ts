@@ -82,7 +82,7 @@ export class EmulatorServer {
     }
     const viaUi = answerUiRequest({ method, rawPath, rawQuery }, server);
     if (viaUi && 'status' in viaUi) return viaUi;
-    const line = { method, rawPath: viaUi?.rawPath ?? rawPath, rawQuery, headers };
+    const line = { method, rawPath: apiPath(viaUi?.rawPath ?? rawPath, server), rawQuery, headers };
     const log = answerRunLog(decodePath(line.rawPath) ?? '', server);
     if (log) return log;
     const routed = routeRequest(line);
@@ -106,3 +106,9 @@ export class EmulatorServer {
     });
   }
 }
+
+const TEKTON_API = '/apis/v1/';
+
+/** Servers that run Tekton name the same API without "beta1", too. */
+const apiPath = (rawPath: string, { engine }: ServerContext): string =>
+  engine === 'tekton' && rawPath.startsWith(TEKTON_API) ? `/apis/v1beta1/${rawPath.slice(TEKTON_API.length)}` : rawPath;

@@ -12,6 +12,7 @@ const USAGE = `usage: kfp-emulator [options]
   --multi-user        with users, rights and namespaces
   --policy FILE       JSON: who may do what, and bearer tokens (with --multi-user)
   --compat RELEASE    1.8.5 (default) or 2.x
+  --engine ENGINE     argo (default) or tekton
   --execution MODE    walk (default): runs advance on the clock; manual: only when told
   --speed N           of the clock: 1 (default), 20 = twenty times faster, 0 = stands still until advanced
   --random-seed N     makes ids and everything random repeatable
@@ -25,6 +26,7 @@ const OPTIONS = {
   'multi-user': { type: 'boolean' },
   policy: { type: 'string' },
   compat: { type: 'string' },
+  engine: { type: 'string' },
   execution: { type: 'string' },
   speed: { type: 'string' },
   'random-seed': { type: 'string' },
@@ -81,6 +83,7 @@ async function readArguments(args: readonly string[]): Promise<EmulatorOptions |
     multiUser: values['multi-user'],
     policy: values.policy === undefined ? undefined : await readPolicy(values.policy),
     compat: values.compat,
+    engine: values.engine,
     execution: values.execution,
     speed: number('speed', values.speed),
     randomSeed: number('random-seed', values['random-seed']),

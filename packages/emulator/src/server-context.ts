@@ -15,6 +15,8 @@ export interface ServerContext {
   readonly multiUser: boolean;
   /** What the release does that it is to behave like. */
   readonly profile: ReleaseProfile;
+  /** What runs the workflows: packages for the other engine are refused. */
+  readonly engine: 'argo' | 'tekton';
   /** The server's own namespace, where single-user runs live. */
   readonly namespace: string;
   /** Name of the database in its error texts. */

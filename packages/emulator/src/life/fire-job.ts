@@ -3,7 +3,9 @@ import { storedOrder } from '../operations/owned-references.js';
 import type { ServerContext } from '../server-context.js';
 import type { JobRow, Reference, RunRow } from '../store/rows.js';
 import { compileSpec } from '../template/compile-spec.js';
-import { instantiateWorkflow } from '../template/instantiate-workflow.js';
+import { instantiateWorkflow, type RunDetails } from '../template/instantiate-workflow.js';
+import type { Template } from '../template/parse-template.js';
+import { instantiatePipelineRun } from '../template/tekton-document.js';
 import { templateOfText } from '../template/template-cache.js';
 
 /** Starts a run of a recurring run, as the schedule controller and the persistence agent do together. */
@@ -22,8 +24,7 @@ export function fireJob(server: ServerContext, job: JobRow, scheduledAt: number,
     serviceAccount: job.serviceAccount,
     parameters: job.parameters,
   };
-  const executed =
-    template.kind === 'argo' ? instantiateWorkflow(template.workflow, details) : compileSpec(template.spec, details);
+  const manifest = executedManifest(template, details);
   const references: Reference[] = [
     ...job.references.filter(({ type }) => type === 'EXPERIMENT'),
     { type: 'JOB', id: job.id, name: job.name, relationship: 'CREATOR' },
@@ -55,17 +56,25 @@ export function fireJob(server: ServerContext, job: JobRow, scheduledAt: number,
     scheduled: true,
     pipelineId: '',
     pipelineName: '',
-    workflowManifest: goJson({
-      kind: 'Workflow',
-      apiVersion: 'argoproj.io/v1alpha1',
-      metadata: { name: workflowName, creationTimestamp: null },
-      spec: executed.spec,
-      status: { startedAt: null, finishedAt: null },
-    }),
+    workflowManifest: goJson(manifest),
     pipelineManifest: '',
     parameters: [],
   };
   server.state.add('runs', run);
   server.life.started(run);
   return run;
+}
+
+/** What the run executes, which is what it shows as its manifest. */
+function executedManifest(template: Template, details: RunDetails): Record<string, unknown> {
+  if (template.kind === 'tekton') return instantiatePipelineRun(template.document, details);
+  const { spec } =
+    template.kind === 'argo' ? instantiateWorkflow(template.workflow, details) : compileSpec(template.spec, details);
+  return {
+    kind: 'Workflow',
+    apiVersion: 'argoproj.io/v1alpha1',
+    metadata: { name: details.workflowName, creationTimestamp: null },
+    spec,
+    status: { startedAt: null, finishedAt: null },
+  };
 }

@@ -63,3 +63,16 @@ function stepOutputs(workflowName: string, step: string, phase: string): Record<
     exitCode: phase === 'Succeeded' ? '0' : '1',
   };
 }
+
+const SUCCEEDED: ReadonlySet<string> = new Set(['Succeeded', 'Completed']);
+
+/** The status of a Tekton PipelineRun whose phase was set from outside: the phase is the reason of its condition. */
+export function manualCondition({ phase, message, startedAt, finishedAt }: WorkflowObject): Record<string, unknown> {
+  if (phase === '') return {};
+  const status = SUCCEEDED.has(phase) ? 'True' : isFinalPhase(phase) ? 'False' : 'Unknown';
+  return {
+    conditions: [{ type: 'Succeeded', status, reason: phase, ...(message === undefined ? {} : { message }) }],
+    ...(startedAt === undefined ? {} : { startTime: formatSeconds(startedAt) }),
+    ...(finishedAt === undefined ? {} : { completionTime: formatSeconds(finishedAt) }),
+  };
+}

@@ -6,7 +6,7 @@ import { LatestValues } from '../store/latest-values.js';
 import type { RunRow, WalkMemory, WorkflowObject } from '../store/rows.js';
 import type { State } from '../store/state.js';
 import type { DueQueue } from './due-queue.js';
-import { manualStatus } from './manual-status.js';
+import { manualCondition, manualStatus } from './manual-status.js';
 import { storeWalkResults } from './walk-results.js';
 import { entrypointOf, workflowObject } from './workflow-document.js';
 import { isFinalPhase } from './workflow-phases.js';
@@ -148,7 +148,12 @@ export class RunLife {
       const { status } = this.#walks.of(run, run.walk).workflowAt(object.seenAt);
       return { ...workflowObject(run, object), status };
     }
-    return { ...workflowObject(run, object), status: manualStatus(object, run.workflowName, entrypointOf(run)) };
+    const document = workflowObject(run, object);
+    const isPipelineRun = document['kind'] === 'PipelineRun';
+    return {
+      ...document,
+      status: isPipelineRun ? manualCondition(object) : manualStatus(object, run.workflowName, entrypointOf(run)),
+    };
   }
 
   #newObject(): WorkflowObject {

@@ -2,8 +2,9 @@ import { formatSeconds } from '../json/timestamp.js';
 import type { RunRow, WorkflowObject } from '../store/rows.js';
 import type { ArgoWorkflow } from '../template/argo-types.js';
 import { compileSpec } from '../template/compile-spec.js';
-import { instantiateWorkflow } from '../template/instantiate-workflow.js';
+import { instantiateWorkflow, type RunDetails } from '../template/instantiate-workflow.js';
 import type { Template } from '../template/parse-template.js';
+import { instantiatePipelineRun } from '../template/tekton-document.js';
 import { templateOfText } from '../template/template-cache.js';
 import { isFinalPhase } from './workflow-phases.js';
 
@@ -23,7 +24,15 @@ function executedWorkflow(run: RunRow): ExecutedWorkflow {
 
 function execute(run: RunRow): ExecutedWorkflow {
   const template = templateOf(run);
-  const details = {
+  if (template.kind === 'tekton') return { metadata: {}, spec: { arguments: {} } };
+  const details = detailsOf(run);
+  return template.kind === 'argo'
+    ? instantiateWorkflow(template.workflow, details)
+    : compileSpec(template.spec, details);
+}
+
+function detailsOf(run: RunRow): RunDetails {
+  return {
     runId: run.id,
     now: run.createdAt,
     workflowName: run.workflowName,
@@ -32,13 +41,31 @@ function execute(run: RunRow): ExecutedWorkflow {
     parameters: run.parameters,
     ...(run.scheduled ? {} : { runName: run.name }),
   };
-  return template.kind === 'argo'
-    ? instantiateWorkflow(template.workflow, details)
-    : compileSpec(template.spec, details);
+}
+
+/** The PipelineRun of a run without its status; undefined when it is no Tekton run. */
+function pipelineRunObject(run: RunRow, object: WorkflowObject): Record<string, unknown> | undefined {
+  const template = templateOf(run);
+  if (template.kind !== 'tekton') return undefined;
+  const { metadata, spec, ...others } = instantiatePipelineRun(template.document, detailsOf(run));
+  return {
+    ...others,
+    metadata: {
+      ...(metadata as object),
+      namespace: run.namespace,
+      uid: object.uid,
+      resourceVersion: String(object.resourceVersion),
+      generation: object.generation,
+      creationTimestamp: formatSeconds(run.createdAt),
+    },
+    spec: { ...(spec as object), ...(object.stopping ? { status: 'Cancelled' } : {}) },
+  };
 }
 
 /** The Workflow object of a run without its status. */
 export function workflowObject(run: RunRow, object: WorkflowObject): Record<string, unknown> {
+  const pipelineRun = pipelineRunObject(run, object);
+  if (pipelineRun) return pipelineRun;
   const { metadata, spec } = executedWorkflow(run);
   const { podMetadata, ...others } = spec;
   const { name, generateName, labels, annotations, ...rest } = metadata;

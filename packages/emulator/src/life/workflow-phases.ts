@@ -1,4 +1,17 @@
-const FINAL: ReadonlySet<string> = new Set(['Succeeded', 'Failed', 'Error']);
+const FINAL: ReadonlySet<string> = new Set([
+  'Succeeded',
+  'Failed',
+  'Error',
+  // Tekton's, which are reasons of a condition.
+  'Completed',
+  'Cancelled',
+  'PipelineRunCancelled',
+  'PipelineRunCouldntCancel',
+  'PipelineRunTimeout',
+  'StoppedRunFinally',
+  'CancelledRunFinally',
+  'InvalidTaskResultReference',
+]);
 
 /** True for the phases after which nothing happens any more without a retry. */
 export const isFinalPhase = (phase: string): boolean => FINAL.has(phase);

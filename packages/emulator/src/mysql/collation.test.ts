@@ -15,7 +15,14 @@ describe('names that the database takes for the same one are told apart', () => 
 });
 
 it('names that differ are taken for one', () => {
-  for (const [a, b] of [['å', 'a'], ['ä', 'a'], ['ö', 'o'], ['a b', 'ab'], [' a', 'a']] as const) expect(compareCollated(a, b)).not.toBe(0);
+  for (const [a, b] of [
+    ['å', 'a'],
+    ['ä', 'a'],
+    ['ö', 'o'],
+    ['a b', 'ab'],
+    [' a', 'a'],
+  ] as const)
+    expect(compareCollated(a, b)).not.toBe(0);
 });
 
 it('order and key disagree', () => {

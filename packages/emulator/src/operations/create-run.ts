@@ -84,7 +84,7 @@ function insertRun(
     metrics: [],
     workflow: object,
     // The compiled workflow of an IR run is known to the server only once it was reported.
-    reported: template.kind === 'argo' ? object : undefined,
+    reported: template.kind === 'ir' ? undefined : object,
   };
   demandStorable(server, run, references);
   server.state.add('runs', run);
@@ -100,9 +100,8 @@ const SUBDOMAIN_RULE =
 
 /** Has the cluster make the Workflow; returns its name. */
 function createWorkflowObject(server: ServerContext, template: Template, namespace: string): string {
-  const metadata =
-    template.kind === 'argo' ? template.workflow.metadata : { generateName: irPrefix(template.spec.pipelineInfo.name) };
-  const fixed = ('name' in metadata ? metadata.name : undefined) ?? '';
+  const metadata = metadataOf(template);
+  const fixed = metadata.name ?? '';
   if (template.kind === 'argo') {
     const found = lintExecution(template.workflow);
     if (found !== undefined) throw internalError(`Failed to validate workflow for (${fixed})`, found);
@@ -122,6 +121,14 @@ function createWorkflowObject(server: ServerContext, template: Template, namespa
     );
   }
   return name;
+}
+
+function metadataOf(template: Template): { readonly name?: string; readonly generateName?: string } {
+  if (template.kind === 'argo') return template.workflow.metadata;
+  if (template.kind === 'ir') return { generateName: irPrefix(template.spec.pipelineInfo.name) };
+  // Tekton's manifests have a fixed name, to which that server adds a part of its own.
+  const { name, generateName } = template.document.metadata ?? {};
+  return { generateName: generateName ?? `${name ?? 'pipeline'}-` };
 }
 
 const irPrefix = (pipelineName: string): string => `${pipelineName.split('/').at(-1) ?? ''}-`;

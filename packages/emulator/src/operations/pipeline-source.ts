@@ -4,7 +4,7 @@ import { goKindOf, plainJson } from '../json/json-value.js';
 import { JsonSyntaxError, parseWholeJson } from '../json/parse-json.js';
 import type { ServerContext } from '../server-context.js';
 import type { Parameter, SpecColumns } from '../store/rows.js';
-import { demandShortParameters, type Template } from '../template/parse-template.js';
+import { demandEngine, demandShortParameters, type Template } from '../template/parse-template.js';
 import { unknownSpecField } from '../template/pipeline-spec.js';
 import { templateOfText } from '../template/template-cache.js';
 
@@ -128,13 +128,14 @@ export function fetchSource(server: ServerContext, source: PipelineSource): Fetc
   }
   const text = server.state.manifests.share(manifest);
   const template = templateOfText(text);
+  demandEngine(template, server.engine);
   return {
     template,
     defaultVersionId,
     columns: {
       pipelineId: source.pipelineId,
       pipelineName: pipeline?.name ?? '',
-      workflowManifest: template.kind === 'argo' ? text : '',
+      workflowManifest: template.kind === 'ir' ? '' : text,
       pipelineManifest: template.kind === 'ir' ? text : '',
       parameters: source.parameters,
     },

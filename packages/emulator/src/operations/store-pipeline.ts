@@ -13,7 +13,13 @@ import { columnError } from '../mysql/column-error.js';
 import type { ServerContext } from '../server-context.js';
 import type { PipelineRow, VersionRow } from '../store/rows.js';
 import { lintTemplates } from '../template/lint-workflow.js';
-import { parseTemplate, storedTemplate, type Template, templateParameters } from '../template/parse-template.js';
+import {
+  demandEngine,
+  parseTemplate,
+  storedTemplate,
+  type Template,
+  templateParameters,
+} from '../template/parse-template.js';
 
 const MAX_NAME_BYTES = 100;
 
@@ -31,8 +37,9 @@ export function pipelineNameOf(asked: string, fileName: string): string {
 }
 
 /** A package that may be stored: understood, and its templates in order. */
-function checkedTemplate(text: string): Template {
+function checkedTemplate(server: ServerContext, text: string): Template {
   const template = parseTemplate(text);
+  demandEngine(template, server.engine);
   const found = template.kind === 'argo' ? lintTemplates(template.workflow) : undefined;
   if (found !== undefined) throw new UnclassifiedFailure(found);
   return template;
@@ -49,7 +56,7 @@ export interface NewPipeline {
 /** Stores a pipeline and its first version, which has its id and name. */
 export function insertPipeline(server: ServerContext, asked: NewPipeline): PipelineRow {
   return wrapping('Create pipeline failed', () => {
-    const template = checkedTemplate(asked.text);
+    const template = checkedTemplate(server, asked.text);
     const parameters = templateParameters(template);
     const error = columnError(server.database, 'pipelines', [
       { column: 'Description', value: asked.description },
@@ -101,7 +108,7 @@ export interface NewVersion {
 /** Stores a version, which becomes the default one of its pipeline. */
 export function insertVersion(server: ServerContext, asked: NewVersion): VersionRow {
   return wrapping('Create pipeline version failed', () => {
-    const template = checkedTemplate(asked.text);
+    const template = checkedTemplate(server, asked.text);
     const parameters = templateParameters(template);
     const error = columnError(server.database, 'pipeline_versions', [
       { column: 'CodeSourceUrl', value: asked.codeSourceUrl, limit: 255 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareCreated, type CreatedRow, SortedRows } from './sorted-rows.js';
+import { type CreatedRow, compareCreated, SortedRows } from './sorted-rows.js';
 
 const row = fc.record({ id: fc.string({ minLength: 1, maxLength: 3 }), createdAt: fc.integer({ min: 0, max: 20 }) });
 

@@ -1,18 +1,15 @@
-import type { TektonPipelineRun } from '@kfp-ts/workflow';
 import { parse as parseYaml } from 'yaml';
 import { invalidInput, invalidInputCausedBy } from '../errors/server-failure.js';
 import { goJson } from '../json/go-json-string.js';
 import type { Parameter } from '../store/rows.js';
 import { type ArgoWorkflow, workflowType } from './argo-types.js';
 import { GoTypeError, normalise } from './go-struct.js';
-import { isPipelineRun, pipelineRunParameters } from './pipeline-run.js';
-import { isTektonDocument, type TektonDocument } from './tekton-document.js';
 import { isPipelineSpec, type PipelineSpecDocument } from './pipeline-spec.js';
+import { isTektonDocument, type TektonDocument } from './tekton-document.js';
 
 /** A pipeline package that the server understood. */
 export type Template =
   | { readonly kind: 'argo'; readonly workflow: ArgoWorkflow }
-  | { readonly kind: 'tekton'; readonly pipelineRun: TektonPipelineRun }
   | { readonly kind: 'ir'; readonly spec: PipelineSpecDocument }
   | { readonly kind: 'tekton'; readonly document: TektonDocument };
 
@@ -21,22 +18,17 @@ const MAX_PARAMETER_BYTES = 10_000;
 const MAX_YAML_ALIASES = 100;
 const MAX_DEPTH = 1000;
 
-/** The cluster's engine of workflows, which decides what packages a server understands beside IR specifications. */
-export type WorkflowEngine = 'argo' | 'tekton';
-
 /**
- * Understands the text of a package: an Argo Workflow in YAML or JSON, or an IR specification; with Tekton as the engine,
- * a PipelineRun as well.
+ * Understands the text of a package: an Argo Workflow in YAML or JSON, or an IR specification.
  * @throws ServerFailure `unknown template format`, wrong Argo version, fields of wrong type
  */
-export function parseTemplate(text: string, engine: WorkflowEngine): Template {
+export function parseTemplate(text: string): Template {
   const document = parseDocument(text);
   if (isRecord(document)) {
     const { apiVersion, kind } = document;
     if (typeof apiVersion === 'string' && apiVersion.startsWith('argoproj.io/') && kind === 'Workflow') {
       return { kind: 'argo', workflow: readWorkflow(document, apiVersion) };
     }
-    if (engine === 'tekton' && isPipelineRun(document)) return { kind: 'tekton', pipelineRun: document };
     if (isTektonDocument(document)) return { kind: 'tekton', document };
     // Specifications are taken as JSON only, and nothing of them is there when they are YAML.
     if (isPipelineSpec(document) && /^\s*\{/.test(text)) return { kind: 'ir', spec: document };
@@ -44,7 +36,12 @@ export function parseTemplate(text: string, engine: WorkflowEngine): Template {
   throw unknownFormat();
 }
 
-export const unknownFormat = (): Error => invalidInputCausedBy('unknown template format', 'pipeline spec is invalid');
+const unknownFormat = (): Error => invalidInputCausedBy('unknown template format', 'pipeline spec is invalid');
+
+/** @throws ServerFailure for a template of the workflow engine that the server does not run */
+export function demandEngine(template: Template, engine: 'argo' | 'tekton'): void {
+  if (template.kind !== 'ir' && template.kind !== engine) throw unknownFormat();
+}
 
 function readWorkflow(document: Record<string, unknown>, apiVersion: string): ArgoWorkflow {
   try {
@@ -96,10 +93,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export function templateParameters(template: Template): readonly Parameter[] {
   if (template.kind === 'ir') return [];
   if (template.kind === 'tekton') return tektonParameters(template.document);
-  const parameters =
-    template.kind === 'tekton'
-      ? pipelineRunParameters(template.pipelineRun)
-      : (template.workflow.spec.arguments.parameters ?? []).map(({ name, value }) => ({ name, value: value ?? '' }));
+  const parameters = (template.workflow.spec.arguments.parameters ?? []).map(({ name, value }) => ({
+    name,
+    value: value ?? '',
+  }));
   demandShortParameters(parameters);
   return parameters;
 }
@@ -121,7 +118,6 @@ export function storedTemplate(template: Template, pipelineName: string, namespa
     const name = namespace === '' ? `pipeline/${pipelineName}` : `namespace/${namespace}/pipeline/${pipelineName}`;
     return goJson({ ...template.spec, pipelineInfo: { ...template.spec.pipelineInfo, name } });
   }
-  if (template.kind === 'tekton') return goJson(template.pipelineRun);
   if (template.kind === 'tekton') return goJson(template.document);
   const { kind, apiVersion, metadata, spec } = template.workflow;
   return goJson({

@@ -16,7 +16,9 @@ export interface TektonDocument {
   >;
 }
 
-export const isTektonDocument = (document: Record<string, unknown>): document is Record<string, unknown> & TektonDocument =>
+export const isTektonDocument = (
+  document: Record<string, unknown>,
+): document is Record<string, unknown> & TektonDocument =>
   document['kind'] === 'PipelineRun' && String(document['apiVersion']).startsWith('tekton.dev/');
 
 /** The PipelineRun that the server creates for a run, without its status. */
