@@ -29,6 +29,19 @@ function waiting(looks: Look[], options: WaitOptions = {}, clock = new FakeClock
   return { clock, result: () => clock.run(done).then(({ data }) => data), looks: () => count, done };
 }
 
+/** The clock jumps by hours in each look; the run is over after `last` of them. */
+function waitingAsleep(clock: FakeClock, { last, timeoutMs }: { last: number; timeoutMs: number }) {
+  let looks = 0;
+  const now = clock.now.bind(clock);
+  clock.now = () => now() + looks * 8 * 3_600_000;
+  const look = async () => {
+    looks += 1;
+    const run = { id: 'r1', name: 'nightly', status: looks > last ? 'Succeeded' : 'Running' };
+    return { data: toRunSnapshot({ run }), response: { status: 200, headers: new Headers(), attempts: 1 } };
+  };
+  return waitForRun({ look, clock, random: () => 0 }, 'r1', { timeoutMs });
+}
+
 const answered = (status: number) => ({ status, method: 'GET', path: '', attempts: 1 });
 
 describe('the end of a run', () => {
@@ -123,6 +136,21 @@ describe('the deadline', () => {
     }
     const { result } = waiting(['Running', 'Running', 'Succeeded'], { timeoutMs: 60_000 }, new SleepyClock());
     expect((await result()).phase).toBe('succeeded');
+  });
+
+  describe.each([60_000, 600_000])('of %s ms', (timeoutMs) => {
+    const interrupted = (last: number) => {
+      const clock = new FakeClock();
+      return clock.run(waitingAsleep(clock, { last, timeoutMs }));
+    };
+
+    it('does not count a sleep during a look either', async () => {
+      expect((await interrupted(2)).data.phase).toBe('succeeded');
+    });
+
+    it('comes even if every look seems to be interrupted', async () => {
+      await expect(interrupted(100)).rejects.toMatchObject({ code: 'WAIT_TIMEOUT' });
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import type { Answer } from '../call/operation-caller.js';
 import type { Clock } from '../config/clock.js';
 import type { Run } from '../decode/run.js';
 import { WaitTimeoutError } from '../errors/index.js';
+import { lookLimit } from './look-limit.js';
 import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
 import { runFailed } from './run-failed.js';
@@ -13,8 +14,6 @@ import { Stopwatch } from './stopwatch.js';
 import type { WaitOptions, WaitProgress } from './wait-options.js';
 
 const DAY_MS = 86_400_000;
-/** Below this the rest of the wait also bounds a look. */
-const LONG_MS = 120_000;
 
 export interface WaitDependencies {
   readonly look: (options: CallOptions) => Promise<Answer<RunSnapshot>>;
@@ -35,13 +34,10 @@ export async function waitForRun(
   for (let looks = 1; ; looks++) {
     signal?.throwIfAborted();
     const leftMs = timeoutMs - stopwatch.elapsedMs;
-    const callOptions: CallOptions = {
-      signal,
-      headers,
-      retry,
-      ...(leftMs < LONG_MS && { totalTimeoutMs: Math.max(1, leftMs) }),
-    };
-    const answer = await look(callOptions).catch((error: unknown) => outage.endure(error, stopwatch.elapsedMs));
+    const limit = lookLimit(leftMs);
+    const answer = await stopwatch
+      .look(() => look({ signal, headers, retry, ...limit.options }), limit.longestMs)
+      .catch((error: unknown) => outage.endure(error, stopwatch.elapsedMs));
     if (answer) {
       outage.over();
       last = answer.data.run;
@@ -65,7 +61,7 @@ async function report(snapshot: RunSnapshot, options: WaitOptions, elapsedMs: nu
   options.onProgress(progress);
 }
 
-export function timedOut(runId: string, timeoutMs: number, run: Run | undefined): WaitTimeoutError<Run | undefined> {
+function timedOut(runId: string, timeoutMs: number, run: Run | undefined): WaitTimeoutError<Run | undefined> {
   return new WaitTimeoutError(
     `Run ${runId} was not over after ${timeoutMs} ms; last seen as ${run?.status ?? 'nothing'}.`,
     {

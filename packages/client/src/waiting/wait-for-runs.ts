@@ -5,6 +5,7 @@ import type { Run } from '../decode/run.js';
 import { WaitTimeoutError } from '../errors/index.js';
 import type { ReferenceKey } from '../resources/list-query.js';
 import { batchLimits, distinctIds, lookAtRuns, unknownRun } from './look-at-runs.js';
+import { lookLimit } from './look-limit.js';
 import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
 import { runFailed } from './run-failed.js';
@@ -38,9 +39,11 @@ export async function waitForRuns(
   const absences = new Map<string, number>();
   const owner = waiting.size > 0 ? await key(callOptions) : undefined;
   for (let looks = 1; waiting.size > 0; looks++) {
-    const runs = await lookAtRuns(caller, [...waiting], owner, limits, callOptions).catch((error: unknown) =>
-      outage.endure(error, stopwatch.elapsedMs),
-    );
+    const limit = lookLimit(timeoutMs - stopwatch.elapsedMs);
+    const look = () => lookAtRuns(caller, [...waiting], owner, limits, { ...callOptions, ...limit.options });
+    const runs = await stopwatch
+      .look(look, limit.longestMs * Math.ceil(waiting.size / limits.ids))
+      .catch((error: unknown) => outage.endure(error, stopwatch.elapsedMs));
     if (runs) {
       outage.over();
       for (const run of runs) {
