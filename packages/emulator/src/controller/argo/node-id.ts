@@ -6,8 +6,15 @@ export function nodeId(workflowName: string, nodeName: string): string {
 /** 32-bit FNV-1a of the UTF-8 bytes. */
 export function fnv1a32(text: string): number {
   let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) {
-    hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // Names are nearly always ASCII, and encoding each of them takes longer than the hash.
+    if (code > 0x7f) return hashBytes(new TextEncoder().encode(text));
+    hash = Math.imul(hash ^ code, 0x01000193);
   }
   return hash >>> 0;
+}
+
+function hashBytes(bytes: Uint8Array): number {
+  return bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
 }

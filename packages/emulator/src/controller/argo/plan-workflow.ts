@@ -1,6 +1,7 @@
 import { noticeDelay, pendingDelay } from '../attempt-plan.js';
 import { type FinalPhase, isFailure, type NodePlan } from '../node-plan.js';
 import { resolveArguments } from './resolve-inputs.js';
+import { extendScope } from './substitute.js';
 import { createWalkContext, type WalkContext, type WalkContextInput } from './walk-context.js';
 import { walkTemplate } from './walk-template.js';
 
@@ -72,14 +73,17 @@ export function walkExitHandler(context: WalkContext, startAt: number, status: F
   const { onExit, hooks } = context.workflow.spec ?? {};
   const template = context.templates.get(onExit ?? hooks?.exit?.template ?? '');
   if (!template || !Number.isFinite(startAt)) return undefined;
-  const scope = { ...context.globals, 'workflow.status': status, 'workflow.failures': '[]' };
-  return walkTemplate(context, {
-    nodeName: `${context.name}.onExit`,
-    displayName: `${context.name}.onExit`,
-    template,
-    names: [template.name ?? ''],
-    arguments: resolveArguments(context.workflow.spec?.arguments, scope, {}),
-    startAt,
-    depth: 0,
-  });
+  const scope = extendScope(context.globals, { 'workflow.status': status, 'workflow.failures': '[]' });
+  return walkTemplate(
+    { ...context, globals: scope },
+    {
+      nodeName: `${context.name}.onExit`,
+      displayName: `${context.name}.onExit`,
+      template,
+      names: [template.name ?? ''],
+      arguments: resolveArguments(context.workflow.spec?.arguments, scope, {}),
+      startAt,
+      depth: 0,
+    },
+  );
 }

@@ -4,7 +4,7 @@ import { outboundNodes } from './outbound-nodes.js';
 import { nodeArtifacts, nodeScope } from './outputs-scope.js';
 import { type ParallelSlots, parallelSlots } from './parallel-slots.js';
 import type { ArtifactScope } from './resolve-inputs.js';
-import { type Scope, substitute } from './substitute.js';
+import { extendScope, substitute } from './substitute.js';
 import { dependenciesHold, dependenciesOf, type FinishedTask } from './task-dependencies.js';
 import type { ResolvedCall } from './template-call.js';
 import { templateOutputs } from './template-outputs.js';
@@ -18,7 +18,8 @@ interface DagState {
   readonly slots: ParallelSlots;
   readonly outcomes: Map<string, TaskOutcome>;
   readonly finished: Map<string, FinishedTask>;
-  scope: Scope;
+  /** Grows with what finished tasks hand on. */
+  readonly scope: Record<string, string>;
   artifacts: ArtifactScope;
 }
 
@@ -32,7 +33,7 @@ export function walkDag(context: WalkContext, call: ResolvedCall): NodePlan {
     slots: parallelSlots(call.template.parallelism),
     outcomes: new Map(),
     finished: new Map(),
-    scope: call.scope,
+    scope: extendScope(call.scope, {}),
     artifacts: {},
   };
   const tasks = wantedTasks(dag.tasks ?? [], dag.target && substitute(dag.target, call.scope));
@@ -103,7 +104,7 @@ function walkDagTask(context: WalkContext, state: DagState, task: ArgoTask, read
   const { node, items } = outcome;
   state.outcomes.set(name, outcome);
   state.finished.set(name, { phase: node.phase, task, ...(items && { items: items.map(({ phase }) => phase) }) });
-  state.scope = { ...state.scope, ...nodeScope('tasks', name, node, items) };
+  Object.assign(state.scope, nodeScope('tasks', name, node, items));
   state.artifacts = { ...state.artifacts, ...nodeArtifacts('tasks', name, node) };
 }
 

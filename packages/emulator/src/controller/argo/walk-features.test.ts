@@ -183,6 +183,18 @@ it("a task's own exit handler runs after it, also when it fails", () => {
   expect([phase, named('wf.a.onExit')?.phase]).toEqual(['Failed', 'Succeeded']);
 });
 
+it('an exit handler can ask how the run ended', () => {
+  const bye = { name: 'bye', steps: [[{ name: 'mourn', template: 'p', when: '{{workflow.status}} != Succeeded' }]] };
+  const mourned = (behaviors: Record<string, object>) =>
+    walk(pod('main'), [bye, pod('p')], { behaviors }, { onExit: 'bye' }).named('wf.onExit[0].mourn')?.phase;
+  expect([mourned({}), mourned({ main: { fail: true } })]).toEqual(['Skipped', 'Succeeded']);
+});
+
+it('names outside ASCII are hashed by their bytes', () => {
+  const { nodes } = walk({ dag: { tasks: [{ name: 'ü', template: 'p' }] } }, [pod('p')]);
+  expect(nodes.map(({ id }) => id)).toEqual(['wf', 'wf-847831173']);
+});
+
 it('a target runs what it needs and nothing else', () => {
   const tasks = [
     { name: 'a', template: 'p' },

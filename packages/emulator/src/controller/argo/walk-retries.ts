@@ -1,6 +1,7 @@
 import { type FinalPhase, isFailure, type NodePlan } from '../node-plan.js';
 import { parseDuration } from '../parse-duration.js';
 import type { ArgoRetryStrategy } from './argo-workflow.js';
+import { extendScope } from './substitute.js';
 import type { ResolvedCall } from './template-call.js';
 import { recordNode, type WalkContext } from './walk-context.js';
 import { nodeOf, walkAttempt } from './walk-template.js';
@@ -30,7 +31,7 @@ function attemptCall(call: ResolvedCall, attempt: number, startAt: number): Reso
     nodeName: `${call.nodeName}(${attempt})`,
     displayName: `${call.displayName}(${attempt})`,
     startAt,
-    scope: { ...call.scope, retries: String(attempt) },
+    scope: extendScope(call.scope, { retries: String(attempt) }),
   };
 }
 

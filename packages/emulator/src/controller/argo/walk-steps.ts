@@ -4,7 +4,7 @@ import { outboundNodes } from './outbound-nodes.js';
 import { nodeArtifacts, nodeScope } from './outputs-scope.js';
 import { type ParallelSlots, parallelSlots } from './parallel-slots.js';
 import type { ArtifactScope } from './resolve-inputs.js';
-import type { Scope } from './substitute.js';
+import { extendScope } from './substitute.js';
 import type { ResolvedCall } from './template-call.js';
 import { templateOutputs } from './template-outputs.js';
 import { addChildren, recordNode, type WalkContext } from './walk-context.js';
@@ -15,7 +15,8 @@ interface StepsState {
   readonly call: ResolvedCall;
   readonly boundary: NodePlan;
   readonly slots: ParallelSlots;
-  scope: Scope;
+  /** Grows with what finished steps hand on. */
+  readonly scope: Record<string, string>;
   artifacts: ArtifactScope;
 }
 
@@ -23,7 +24,7 @@ interface StepsState {
 export function walkSteps(context: WalkContext, call: ResolvedCall): NodePlan {
   const boundary = recordNode(context, nodeOf(context, call, 'Steps'));
   const slots = parallelSlots(call.template.parallelism);
-  const state: StepsState = { call, boundary, slots, scope: call.scope, artifacts: {} };
+  const state: StepsState = { call, boundary, slots, scope: extendScope(call.scope, {}), artifacts: {} };
   let before = [boundary.id];
   let group: NodePlan = boundary;
   for (const [index, steps] of (call.template.steps ?? []).entries()) {
@@ -78,7 +79,7 @@ function walkGroup(
     return { task, ...outcome };
   });
   for (const { task, node, items } of outcomes) {
-    state.scope = { ...state.scope, ...nodeScope('steps', task.name ?? '', node, items) };
+    Object.assign(state.scope, nodeScope('steps', task.name ?? '', node, items));
     state.artifacts = { ...state.artifacts, ...nodeArtifacts('steps', task.name ?? '', node) };
   }
   const counted = outcomes.map(({ node, task }) =>

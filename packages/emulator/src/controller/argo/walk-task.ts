@@ -5,7 +5,7 @@ import type { ArgoTask, ArgoTemplate } from './argo-workflow.js';
 import { LoopError, type LoopItem, loopItems } from './loop-items.js';
 import type { ParallelSlots } from './parallel-slots.js';
 import { type ArtifactScope, resolveArguments } from './resolve-inputs.js';
-import { type Scope, substitute } from './substitute.js';
+import { extendScope, type Scope, substitute } from './substitute.js';
 import type { TemplateCall } from './template-call.js';
 import { addChildren, recordNode, type WalkContext } from './walk-context.js';
 import { endAtOnce, nodeOf, walkTemplate } from './walk-template.js';
@@ -49,16 +49,16 @@ function walkLoop(context: WalkContext, call: TaskCall, items: readonly LoopItem
   if (items.length === 0) {
     return { node: connected(call, endAtOnce(context, whole, 'Skipped', 'Skipped, empty params')), items: [] };
   }
-  const group = connected(call, recordNode(context, nodeOf(context, whole, 'TaskGroup')));
-  // The turns hang below the group, not behind the tasks before it.
-  const connect = (node: NodePlan) => addChildren(context, group.name, [node.id]);
+  connected(call, recordNode(context, nodeOf(context, whole, 'TaskGroup')));
+  // The turns hang below the group, which gets them all at once: there may be thousands.
+  const connect = () => {};
   const nodes = items.map((item) => walkItem(context, { ...call, connect }, item));
   const node = { ...nodeOf(context, whole, 'TaskGroup'), ...summary(nodes), children: nodes.map(({ id }) => id) };
   return { node: recordNode(context, node), items: nodes };
 }
 
 function walkItem(context: WalkContext, call: TaskCall, item: LoopItem | undefined): NodePlan {
-  const scope = { ...call.scope, ...item?.scope };
+  const scope = item ? extendScope(call.scope, item.scope) : call.scope;
   const suffix = item?.suffix ?? '';
   const startAt = call.slots.start(call.readyAt);
   const invoked = templateCall(context, { ...call, readyAt: startAt, scope }, suffix);

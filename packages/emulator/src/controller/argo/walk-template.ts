@@ -1,6 +1,7 @@
 import type { FinalPhase, NodePlan, NodeType } from '../node-plan.js';
 import { parseDuration } from '../parse-duration.js';
 import { InputError, inputScope, resolveInputs } from './resolve-inputs.js';
+import { extendScope } from './substitute.js';
 import type { ResolvedCall, TemplateCall } from './template-call.js';
 import { recordNode, type WalkContext } from './walk-context.js';
 import { walkDag } from './walk-dag.js';
@@ -27,7 +28,7 @@ export function walkTemplate(context: WalkContext, call: TemplateCall): NodePlan
   if (context.nodes.size > MOST_NODES) return endAtOnce(context, call, 'Error', `more than ${MOST_NODES} nodes`);
   try {
     const inputs = resolveInputs(call.template, call.arguments);
-    const scope = { ...context.globals, ...inputScope(inputs), 'node.name': call.nodeName };
+    const scope = extendScope(context.globals, { ...inputScope(inputs), 'node.name': call.nodeName });
     const resolved: ResolvedCall = { ...call, startAt: Math.max(call.startAt, context.resumedAt), inputs, scope };
     return call.template.retryStrategy ? walkRetries(context, resolved) : walkAttempt(context, resolved);
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { ArgoWorkflow } from './argo-workflow.js';
-import { parameterText, type Scope } from './substitute.js';
+import { parameterText, rootScope, type Scope } from './substitute.js';
 
 /** The `workflow.*` tags. `startedAt` stands in for a creation time that the manifest does not carry. */
 export function workflowScope({ metadata = {}, spec = {} }: ArgoWorkflow, startedAt: number): Scope {
@@ -27,5 +27,5 @@ export function workflowScope({ metadata = {}, spec = {} }: ArgoWorkflow, starte
   for (const kind of ['labels', 'annotations'] as const) {
     for (const [name, value] of Object.entries(metadata[kind] ?? {})) scope[`workflow.${kind}.${name}`] = value;
   }
-  return scope;
+  return rootScope(scope);
 }
