@@ -18,12 +18,12 @@ import {
   type CommonConditions,
   commonFilters,
   type ListQuery,
-  type ReferenceKey,
   toCriteria,
   toKeyParameters,
   toListParameters,
 } from './list-query.js';
 import { ownerKey } from './owner-key.js';
+import { remember } from './remember.js';
 import { toSourcePage } from './source-page.js';
 
 /** A recurring run by id, by itself, or by name in an experiment or a namespace. */
@@ -87,11 +87,10 @@ export class RecurringRuns {
   }
 
   list(query: RecurringRunListQuery = {}, options?: CallOptions): Pages<RecurringRun> {
-    let key: Promise<ReferenceKey | undefined> | undefined;
+    const key = remember((call: CallOptions) => ownerKey(this.#context, query, call));
     return createPages<RecurringRun>(
       async (page, call) => {
-        key ??= ownerKey(this.#context, query, call);
-        const criteria = toCriteria(query, commonFilters(query), await key);
+        const criteria = toCriteria(query, commonFilters(query), await key(call));
         return this.#page({ ...toListParameters(criteria, page), ...toKeyParameters(criteria.key) }, call);
       },
       query,

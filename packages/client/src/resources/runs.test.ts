@@ -79,6 +79,18 @@ describe('a list of runs', () => {
     expect(await ids({ where: ({ finishedAt }) => !finishedAt })).toEqual(['open']);
   });
 
+  it('looks a name up once for all pages, and anew after a failure', async () => {
+    let looks = 0;
+    const caller = new FakeCaller({
+      ListExperiment: () => (looks++ === 0 ? {} : { experiments: [{ id: 'e1', name: 'churn' }] }),
+      ListRuns: ({ query }) => (query.page_token ? {} : { next_page_token: 't' }),
+    });
+    const list = new Runs(fakeContext(caller)).list({ experiment: { name: 'churn' } });
+    await expect(list).rejects.toThrow(/no experiment named/);
+    await list.toArray({ limit: 9 });
+    expect(caller.ids).toEqual(['ListExperiment', 'ListExperiment', 'ListRuns', 'ListRuns']);
+  });
+
   it('does not sort by what the server does not know', async () => {
     const runs = new Runs(fakeContext(new FakeCaller({})));
     await expect(runs.list({ sortBy: 'finishedAt' as 'name' })).rejects.toThrow(ConfigurationError);

@@ -16,9 +16,10 @@ import type { WaitAllOptions, WaitOptions, WatchOptions } from '../waiting/wait-
 import type { RunChange } from '../waiting/watch-runs.js';
 import type { BulkOptions, BulkResult, BulkVerb } from './bulk-verbs.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
-import { type ReferenceKey, toCriteria, toKeyParameters, toListParameters } from './list-query.js';
+import { toCriteria, toKeyParameters, toListParameters } from './list-query.js';
 import { ownerKey } from './owner-key.js';
 import type { PruneOptions } from './prune-runs.js';
+import { remember } from './remember.js';
 import { RunHandle } from './run-handle.js';
 import { type RunListQuery, runFilters, runPredicate } from './run-list-query.js';
 import { toSourcePage } from './source-page.js';
@@ -47,11 +48,10 @@ export class Runs {
 
   /** Lists the runs of an experiment or a namespace, archived ones included. */
   list(query: RunListQuery = {}, options?: CallOptions): Pages<Run> {
-    let key: Promise<ReferenceKey | undefined> | undefined;
+    const key = remember((call: CallOptions) => ownerKey(this.#context, query, call));
     return createPages<Run>(
       async (page, call) => {
-        key ??= ownerKey(this.#context, query, call);
-        const criteria = toCriteria(query, runFilters(query), await key);
+        const criteria = toCriteria(query, runFilters(query), await key(call));
         return mapAnswer(
           this.#context.caller.call(
             'ListRuns',
