@@ -87,6 +87,13 @@ describe('a run over the API', () => {
   });
 });
 
+it('a Tekton pipeline has the reasons of its condition as its status', async () => {
+  const id = await submit('tekton_p02_conditions.yaml', { engine: 'tekton' });
+  const seen = [(await get(id)).run.status];
+  for (let step = 0; step < 120; step += 1) seen.push(await statusAfter(id, 250));
+  expect([...new Set(seen)]).toEqual([undefined, 'Started', 'Running', 'Completed']);
+});
+
 describe('a recurring run over the API', () => {
   const recur = async (more: object, options: EmulatorOptions = {}) => {
     emulator = await startEmulator({ speed: 0, randomSeed: 3, ...options });
