@@ -6,26 +6,30 @@ type FaultOf<T> = T extends unknown ? Omit<T, 'when' | 'after' | 'times' | 'prob
 export interface MatrixFault {
   readonly name: string;
   readonly server?: FaultOf<Fault>;
-  readonly client?: 'abort' | 'clock jump';
+  /**
+   * `abort` and `run out of time`: as soon as the fault of the server has begun, so that the request has arrived;
+   * `sleep`: the machine's clock jumps by an hour while the request is under way.
+   */
+  readonly client?: 'abort' | 'run out of time' | 'sleep';
   /** Every matching request, and not only one. */
   readonly lasting?: boolean;
-  /** Milliseconds that the client gives an attempt. */
-  readonly timeoutMs?: number;
 }
 
-/** Shorter than the faults that are meant to exceed it, longer than any answer of a busy machine. */
-const PATIENCE_MS = 400;
+/** Long enough for the client to have gone, and in the middle of two of its looks (200 and 600 ms after that). */
+const LATE_MS = 400;
 
 export const faults: readonly MatrixFault[] = [
+  { name: 'none' },
   { name: 'reset before commit', server: { fault: 'reset-before-commit' } },
   { name: 'reset after commit', server: { fault: 'reset-after-commit' } },
+  { name: 'reset, then commit', server: { fault: 'reset-then-commit', delayMs: LATE_MS } },
   { name: '429', server: { fault: 'rate-limit' } },
   { name: '502', server: { fault: 'status', status: 502, body: 'Bad Gateway' } },
   { name: '503', server: { fault: 'unavailable' } },
   { name: '503, Retry-After', server: { fault: 'unavailable', retryAfter: 0 } },
   { name: '504', server: { fault: 'status', status: 504, body: 'upstream request timeout' } },
-  { name: 'no answer in time', server: { fault: 'latency', ms: 3 * PATIENCE_MS }, timeoutMs: PATIENCE_MS },
-  { name: 'slow body', server: { fault: 'slow-body', chunkBytes: 20, delayMs: PATIENCE_MS }, timeoutMs: PATIENCE_MS },
+  { name: 'timeout', server: { fault: 'latency', ms: LATE_MS }, client: 'run out of time' },
+  { name: 'slow body', server: { fault: 'slow-body', chunkBytes: 20, delayMs: 100 }, client: 'run out of time' },
   { name: 'body cut off', server: { fault: 'truncate' } },
   { name: 'half a JSON', server: { fault: 'status', status: 200, body: '{"id": "x", "runs": [{' } },
   { name: 'HTML 200', server: { fault: 'login-page' } },
@@ -33,6 +37,7 @@ export const faults: readonly MatrixFault[] = [
   { name: 'HTML 403', server: { fault: 'login-page', status: 403 } },
   { name: 'HTML 200 that stays', server: { fault: 'login-page' }, lasting: true },
   { name: 'expired token', server: { fault: 'stale-token' } },
-  { name: 'clock jump of an hour', client: 'clock jump' },
-  { name: 'abort', client: 'abort' },
+  { name: 'sleep of an hour', client: 'sleep' },
+  { name: 'sleep, then reset', server: { fault: 'reset-before-commit' }, client: 'sleep' },
+  { name: 'abort', server: { fault: 'latency', ms: 50 }, client: 'abort' },
 ];
