@@ -128,6 +128,26 @@ describe('a single-user server', () => {
     expect((await kfp.runs.list()).totalSize).toBe(before);
   });
 
+  it('tells what becomes of a run and of its tasks, in order and once', async () => {
+    const walking = await startEmulator({ speed: 100 });
+    try {
+      const client = new KfpClient({ endpoint: walking.url });
+      const { id } = await client.runs.submit({ package: at('v1_p12_fan.tar.gz') });
+      const statuses: string[] = [];
+      const tasks: string[] = [];
+      for await (const change of client.runs.watch(id, { poll: { maxMs: 50 } })) {
+        if (change.kind === 'run') statuses.push(change.run.status);
+        else tasks.push(`${change.task.id} ${change.task.phase}`);
+      }
+      expect(statuses.at(-1)).toBe('Succeeded');
+      expect(new Set(statuses).size).toBe(statuses.length);
+      expect(tasks.filter((task) => task.endsWith('succeeded')).length).toBeGreaterThan(1);
+      expect(new Set(tasks).size).toBe(tasks.length);
+    } finally {
+      await walking.close();
+    }
+  });
+
   it('walks 1,000 runs once each', async () => {
     const full = await startEmulator({ speed: 0 });
     try {

@@ -2,7 +2,7 @@ import type { ApiRun } from '@kfp-ts/api';
 import { describe, expect, it } from 'vitest';
 import { FakeCaller, fakeContext } from '../../test/fake-caller.js';
 import { FakeClock } from '../../test/fake-clock.js';
-import { ConfigurationError, ConnectionError, ServerError } from '../errors/index.js';
+import { ConfigurationError, ConnectionError, ServerError, UnexpectedResponseError } from '../errors/index.js';
 import { type MarkedSubmission, submitOnce } from './submit-once.js';
 import { toMarkedSubmission } from './to-api-run.js';
 
@@ -96,6 +96,7 @@ it('sends once and without a mark when told so', async () => {
 describe('a failure that is no lost answer', () => {
   it.each([
     ['a refusal', () => new ServerError('no', { status: 500, method: 'POST', path: '', attempts: 1 })],
+    ['another server', () => new UnexpectedResponseError('no', { status: 404, method: 'POST', path: '', attempts: 1 })],
     ['a connection that never was', () => new ConnectionError('refused', { mayHaveReachedServer: false })],
   ])('is passed on at once: %s', async (_, failure) => {
     const caller = new FakeCaller({
@@ -106,6 +107,18 @@ describe('a failure that is no lost answer', () => {
     await expect(submitOnce(fakeContext(caller), marked('nightly'))).rejects.toThrow();
     expect(caller.ids).toEqual(['CreateRun']);
   });
+});
+
+it('looks for the run after half an answer', async () => {
+  const runs: ApiRun[] = [];
+  const caller = new FakeCaller({
+    CreateRun: ({ body }) => {
+      runs.push({ ...(body as ApiRun), id: 'r1' });
+      throw new UnexpectedResponseError('cut', { status: 200, method: 'POST', path: '', attempts: 1 });
+    },
+    ListRuns: () => ({ runs }),
+  });
+  expect((await submitOnce(fakeContext(caller), marked('nightly'))).data.id).toBe('r1');
 });
 
 it('ends the look at once on abort', async () => {

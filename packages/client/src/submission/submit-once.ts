@@ -94,6 +94,7 @@ async function find(
 
 function mayHaveSucceeded(error: unknown): boolean {
   if (isConnectionError(error)) return error.mayHaveReachedServer;
-  if (isUnexpectedResponseError(error)) return true;
+  // Half an answer is one; a page of another server at a wrong address is none.
+  if (isUnexpectedResponseError(error)) return error.status >= 200 && error.status < 300;
   return isApiError(error) && [502, 503, 504].includes(error.status);
 }
