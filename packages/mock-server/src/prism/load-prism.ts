@@ -2,6 +2,9 @@ import { createRequire } from 'node:module';
 
 export type Prism = typeof import('@stoplight/prism-http');
 
+/** A dependency of Prism, looked up from there. */
+const FAKER = '@faker-js/faker';
+
 let loaded: Promise<Prism> | undefined;
 
 /** Prism, loaded when first needed. */
@@ -16,11 +19,11 @@ export function loadPrism(): Promise<Prism> {
  */
 async function importWithOneLanguage(): Promise<Prism> {
   const require = createRequire(createRequire(import.meta.url).resolve('@stoplight/prism-http'));
-  const faker = require.resolve('@faker-js/faker');
+  const faker = require.resolve(FAKER);
   const present = require.cache[faker];
   if (present) return import('@stoplight/prism-http');
-  require('@faker-js/faker/locale/en');
-  const english = require.cache[require.resolve('@faker-js/faker/locale/en')];
+  require(`${FAKER}/locale/en`);
+  const english = require.cache[require.resolve(`${FAKER}/locale/en`)];
   if (!english) return import('@stoplight/prism-http');
   require.cache[faker] = english;
   try {

@@ -31,7 +31,7 @@ export function nodeStatus(
   };
 }
 
-export function phaseOf(node: NodePlan, at: number): string {
+function phaseOf(node: NodePlan, at: number): string {
   if (node.finishedAt <= at) return node.phase;
   return node.runningAt <= at ? 'Running' : 'Pending';
 }
