@@ -24,6 +24,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** The answer to the latest request of each connection. */
+const latestAnswers = new WeakMap<object, ServerResponse>();
+
 export async function startHttpServer(
   handler: RequestHandler,
   { port, host }: { port: number; host: string },
@@ -31,13 +34,19 @@ export async function startHttpServer(
   const server = createServer(
     { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 0, requireHostHeader: false },
     (request, response) => {
+      latestAnswers.set(request.socket, response);
       void serve(handler, request, response);
     },
   );
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.maxConnections = MAX_CONNECTIONS;
-  server.on('clientError', answerClientError);
+  server.on('clientError', (error, socket) => {
+    // What was asked properly before the mistake is answered first; the client would take the 400 for its answer.
+    const latest = latestAnswers.get(socket);
+    if (latest?.req.complete && !latest.closed) latest.once('close', () => answerClientError(error, socket));
+    else answerClientError(error, socket);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve());

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, vi } from 'vitest';
+import { runBinary } from './run-binary.js';
+
+const bin = fileURLToPath(new URL('./bin.ts', import.meta.url));
+const start = (...args: string[]) =>
+  spawn(process.execPath, ['--conditions=@kfp-ts/source', '--import', 'tsx', bin, ...args], {
+    env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+  });
+
+describe('a usage error is not told in two lines with status 2', () => {
+  it.each([
+    [['--port', 'x']],
+    [['--nonsense']],
+    [['--compat', '9']],
+    [['--engine', 'make']],
+    [['--policy', '/does/not/exist']],
+    [['--log', 'text']],
+  ])('%j', async (args) => {
+    const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    try {
+      await runBinary(args);
+      expect(process.exitCode).toBe(2);
+      expect(written.mock.calls.join('').trim().split('\n')).toHaveLength(2);
+    } finally {
+      process.exitCode = undefined;
+      written.mockRestore();
+    }
+  });
+});
+
+it('the binary does not say where it listens, or does not end when told', async () => {
+  const child = start('--port', '0', '--log', 'json');
+  const lines: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  const [ready] = (await once(child.stdout, 'data')) as [Buffer];
+  expect(ready.toString()).toMatch(/^kfp-emulator ready at http:\/\/127\.0\.0\.1:\d+\n$/);
+  const url = ready.toString().trim().split(' ').at(-1) ?? '';
+  await fetch(`${url}/apis/v1beta1/runs?filter=secret`, { headers: { authorization: 'Bearer secret' } });
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'close')) as [number];
+  expect(code).toBe(0);
+  expect(JSON.parse(lines.join(''))).toMatchObject({
+    method: 'GET',
+    path: '/apis/v1beta1/runs',
+    operation: 'ListRuns',
+    status: 400,
+  });
+  expect(lines.join('')).not.toContain('secret');
+});
