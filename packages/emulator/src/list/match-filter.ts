@@ -1,12 +1,12 @@
-import { likeSubstring } from '../mysql/collation.js';
 import { compareSql, type SqlValue } from '../mysql/comparison.js';
 import { firstOutsideLatin1 } from '../mysql/latin1.js';
+import { likeMatcher } from '../mysql/like.js';
 import { SqlError, unknownColumn } from '../mysql/sql-error.js';
 import type { CreatedRow } from '../store/sorted-rows.js';
 import { CONDITION_KINDS, type ConditionKind, type Filter, type Operand } from './filter.js';
 import type { Listable } from './listable.js';
 
-const HOLDS: Readonly<Record<ConditionKind, (column: SqlValue, operand: Operand) => boolean>> = {
+const HOLDS: Readonly<Record<Exclude<ConditionKind, 'SUBSTRING'>, (column: SqlValue, operand: Operand) => boolean>> = {
   EQ: (column, operand) => scalar(operand) && compareSql(column, operand) === 0,
   NEQ: (column, operand) => scalar(operand) && (compareSql(column, operand) ?? 0) !== 0,
   GT: (column, operand) => scalar(operand) && (compareSql(column, operand) ?? 0) > 0,
@@ -14,7 +14,6 @@ const HOLDS: Readonly<Record<ConditionKind, (column: SqlValue, operand: Operand)
   LT: (column, operand) => scalar(operand) && (compareSql(column, operand) ?? 0) < 0,
   LTE: (column, operand) => scalar(operand) && (compareSql(column, operand) ?? 1) <= 0,
   IN: (column, operand) => (scalar(operand) ? [operand] : operand).some((one) => compareSql(column, one) === 0),
-  SUBSTRING: (column, operand) => typeof operand === 'string' && likeSubstring(String(column), operand),
 };
 const OPERATORS: Readonly<Record<ConditionKind, string>> = {
   EQ: '=',
@@ -23,7 +22,7 @@ const OPERATORS: Readonly<Record<ConditionKind, string>> = {
   GTE: '>=',
   LT: '<',
   LTE: '<=',
-  IN: ' IN ',
+  IN: '=',
   SUBSTRING: 'like',
 };
 
@@ -46,18 +45,37 @@ export function rowMatcher<R extends CreatedRow>(
       if (!column) throw unknownColumn(key, 'where clause');
       for (const operand of operands ?? []) {
         refuseOutsideLatin1(operand, kind);
-        tests.push((row) => HOLDS[kind](column(row), operand));
+        const holds = conditionTest(kind, operand);
+        tests.push((row) => holds(column(row)));
       }
     }
   }
   return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row));
 }
 
+const COLUMN_COLLATION = '(latin1_swedish_ci,IMPLICIT)';
+const VALUE_COLLATION = '(utf8mb3_general_ci,COERCIBLE)';
+
+/** A column cannot be compared with a text that latin1 cannot hold. */
+function conditionTest(kind: ConditionKind, operand: Operand): (column: SqlValue) => boolean {
+  if (kind !== 'SUBSTRING') return (column) => HOLDS[kind](column, operand);
+  if (typeof operand !== 'string') return () => false;
+  const like = likeMatcher(operand);
+  return (column) => like(String(column));
+}
+
 function refuseOutsideLatin1(operand: Operand, kind: ConditionKind): void {
-  for (const text of scalar(operand) ? [operand] : (operand ?? [])) {
-    if (typeof text !== 'string' || firstOutsideLatin1(text) < 0) continue;
+  const values = scalar(operand) ? [operand] : (operand ?? []);
+  if (!values.some((value) => typeof value === 'string' && firstOutsideLatin1(value) >= 0)) return;
+  if (values.length === 1) {
     throw new SqlError(
-      `Error 1267: Illegal mix of collations (latin1_swedish_ci,IMPLICIT) and (utf8mb4_general_ci,COERCIBLE) for operation '${OPERATORS[kind]}'`,
+      `Error 1267: Illegal mix of collations ${COLUMN_COLLATION} and ${VALUE_COLLATION} for operation '${OPERATORS[kind]}'`,
     );
   }
+  if (values.length === 2) {
+    throw new SqlError(
+      `Error 1270: Illegal mix of collations ${COLUMN_COLLATION}, ${VALUE_COLLATION}, ${VALUE_COLLATION} for operation 'in'`,
+    );
+  }
+  throw new SqlError("Error 1271: Illegal mix of collations for operation 'in'");
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { collationKey, compareCollated, likeSubstring } from './collation.js';
+import { collationKey, compareCollated } from './collation.js';
 
 describe('names that the database takes for the same one are told apart', () => {
   it.each([
@@ -28,12 +28,4 @@ it('names that differ are taken for one', () => {
 it('order and key disagree', () => {
   const text = fc.string({ unit: fc.constantFrom(...'aAbBéÉåÄ zZ1-\t'), maxLength: 6 });
   fc.assert(fc.property(text, text, (a, b) => (compareCollated(a, b) === 0) === (collationKey(a) === collationKey(b))));
-});
-
-it('a substring search finds too little or too much', () => {
-  expect(likeSubstring('exp one', 'e_p')).toBe(true);
-  expect(likeSubstring('Default', 'E%T')).toBe(true);
-  expect(likeSubstring('100%', '\\%')).toBe(true);
-  expect(likeSubstring('100', '\\%')).toBe(false);
-  expect(likeSubstring('a.b', 'a+b')).toBe(false);
 });

@@ -38,26 +38,3 @@ export function compareCollated(a: string, b: string): number {
   }
   return 0;
 }
-
-/** `text LIKE '%pattern%'`, where `%`, `_` and `\` of the pattern keep their meaning. */
-export function likeSubstring(text: string, pattern: string): boolean {
-  let source = '';
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern[i] ?? '';
-    if (c === '%') source += '[^]*';
-    else if (c === '_') source += '[^]';
-    else {
-      const literal = c === '\\' && i + 1 < pattern.length ? (pattern[++i] ?? '') : c;
-      source += literalPattern(literal);
-    }
-  }
-  return new RegExp(source).test(foldForLike(text));
-}
-
-const literalPattern = (c: string): string => `\\u${weightOf(c.charCodeAt(0)).toString(16).padStart(4, '0')}`;
-
-function foldForLike(text: string): string {
-  let folded = '';
-  for (let i = 0; i < text.length; i++) folded += String.fromCharCode(weightOf(text.charCodeAt(i)));
-  return folded;
-}

@@ -38,6 +38,12 @@ export function latin1Byte(unit: number): number | undefined {
   return WINDOWS_1252.get(unit);
 }
 
+/** All UTF-16 code units that latin1 has a byte for. */
+export function latin1Units(): number[] {
+  const own = Array.from({ length: 256 }, (_, unit) => unit).filter((unit) => latin1Byte(unit) !== undefined);
+  return [...own, ...WINDOWS_1252.keys()];
+}
+
 /** Where the first character stands that latin1 cannot hold; -1 when there is none. */
 export function firstOutsideLatin1(text: string): number {
   for (let i = 0; i < text.length; i++) {
