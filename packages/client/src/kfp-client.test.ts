@@ -44,7 +44,12 @@ describe('credentials that travel where they should not', () => {
 
   it('are in no printed form of the client or of its errors', async () => {
     const { fetch } = answering(new Response('{}', { status: 401 }));
-    const kfp = new KfpClient({ endpoint: ENDPOINT, auth: bearerToken('s3cret'), headers: { 'x-key': 's3cret' }, fetch });
+    const kfp = new KfpClient({
+      endpoint: ENDPOINT,
+      auth: bearerToken('s3cret'),
+      headers: { 'x-key': 's3cret' },
+      fetch,
+    });
     const error = await kfp.runs.get('r1').catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'AUTHENTICATION_REQUIRED' });
     for (const shown of [kfp, error, kfp.runs, kfp.inNamespace('b')]) {
@@ -67,7 +72,7 @@ describe('an option that is taken and does something else', () => {
     expect(() => new KfpClient({ endpoint: ENDPOINT, ...options })).toThrow(name);
   });
 
-  it('checks a call\'s own headers before sending', async () => {
+  it("checks a call's own headers before sending", async () => {
     const { sent, fetch } = answering();
     const call = new KfpClient({ endpoint: ENDPOINT, fetch }).runs.get('r1', { headers: { 'x-a': 'a\nb' } });
     await expect(call).rejects.toMatchObject({ code: 'CONFIGURATION' });
@@ -76,7 +81,7 @@ describe('an option that is taken and does something else', () => {
 });
 
 describe('a call that reaches the wrong place or hides how it went', () => {
-  it('keeps the endpoint\'s path, and names the API as kfp-tekton does when told', async () => {
+  it("keeps the endpoint's path, and names the API as kfp-tekton does when told", async () => {
     const { sent, fetch } = answering();
     await new KfpClient({ endpoint: `${ENDPOINT}/`, fetch }).server.health();
     await new KfpClient({ endpoint: ENDPOINT, apiPath: '/apis/v1', fetch }).server.health();
@@ -86,7 +91,9 @@ describe('a call that reaches the wrong place or hides how it went', () => {
 
   it.each(['', '.', '..', 'a/b', 'a:archive', 'a\nb'])('refuses the id %j before anything is sent', async (id) => {
     const { sent, fetch } = answering();
-    await expect(new KfpClient({ endpoint: ENDPOINT, fetch }).runs.get(id)).rejects.toMatchObject({ code: 'CONFIGURATION' });
+    await expect(new KfpClient({ endpoint: ENDPOINT, fetch }).runs.get(id)).rejects.toMatchObject({
+      code: 'CONFIGURATION',
+    });
     expect(sent).toEqual([]);
   });
 
@@ -115,13 +122,19 @@ describe('a call that reaches the wrong place or hides how it went', () => {
 
 describe('raw access that goes another way', () => {
   it('has the same credentials and retries, and gives what the platform gives', async () => {
-    const { sent, fetch } = answering(new Response('', { status: 502 }), new Response('{"id":"x"}', { headers: { 'x-a': '1' } }));
+    const { sent, fetch } = answering(
+      new Response('', { status: 502 }),
+      new Response('{"id":"x"}', { headers: { 'x-a': '1' } }),
+    );
     const kfp = new KfpClient({ endpoint: ENDPOINT, auth: bearerToken('t'), fetch, random: () => 0 });
     const { data, response } = await kfp.api.GET('/apis/v1beta1/experiments/{id}', { params: { path: { id: 'x' } } });
     expect(data).toEqual({ id: 'x' });
     expect(response).toBeInstanceOf(Response);
     expect(response.headers.get('x-a')).toBe('1');
-    expect(sent.map(({ init }) => (init.headers as Record<string, string>).authorization)).toEqual(['Bearer t', 'Bearer t']);
+    expect(sent.map(({ init }) => (init.headers as Record<string, string>).authorization)).toEqual([
+      'Bearer t',
+      'Bearer t',
+    ]);
   });
 
   it('sends bodies, and hands errors on as data', async () => {

@@ -24,8 +24,11 @@ export function readResponse(
     const limit = isSuccess({ status }) ? Number.POSITIVE_INFINITY : LONGEST_ERROR_BODY;
     readText(source, limit, (text) => succeed({ status, headers, text, stream: undefined }), fail);
   };
-  if (!isEncoded(message)) return read(message);
-  import('./node-content-encoding.js').then(({ decoded }) => read(decoded(message))).catch(fail);
+  if (isEncoded(message)) {
+    import('./node-content-encoding.js').then(({ decoded }) => read(decoded(message))).catch(fail);
+  } else {
+    read(message);
+  }
 }
 
 function readText(
