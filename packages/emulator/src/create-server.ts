@@ -72,7 +72,7 @@ export async function createServer(options: ResolvedEmulatorOptions): Promise<Cr
     restart();
   } else boot();
   journal?.rewrite(state);
-  if (journal) state.onChange = (change) => journal.append(change);
+  if (journal) state.onChange = (change) => journal.append(change, state);
   const replaced = (): void => {
     restart();
     journal?.rewrite(state);

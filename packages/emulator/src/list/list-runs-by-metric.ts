@@ -77,7 +77,7 @@ function grouped(rows: readonly RunRow[]): RunWithReferences[] {
 }
 
 const OUTER = 'FROM (SELECT selected_runs.*, run_metrics.numbervalue as ';
-const INNER = ' FROM (SELECT UUID, DisplayName, Name, StorageState, Namespace, ServiceAccount, Description';
+const INNER = ' FROM (SELECT UUID, ExperimentUUID, DisplayName, Name, StorageState, Namespace, ServiceAccount';
 
 /** The name is pasted into the statement as it is. */
 function refuseUnusableName(name: string): void {

@@ -7,10 +7,10 @@ import type { Operation } from './api-call.js';
 /** The content of an artifact, base64; there is no check of rights in this release. */
 export const readArtifact: Operation = (call, server) => {
   const { run_id: runId = '', node_id: nodeId = '', artifact_name: name = '' } = call.path;
-  const run = server.state.tables.runs.get(runId);
-  if (!run) throw notFound('Run', runId);
   const asked = `run_id:${goQuote(runId)} node_id:${goQuote(nodeId)} artifact_name:${goQuote(name)}`;
   const text = `failed to read artifact '${asked}'.`;
+  const run = server.state.tables.runs.get(runId);
+  if (!run) throw notFound('Run', runId).wrap(text);
   if (run.pipelineManifest !== '' && run.reported === undefined) {
     throw invalidInput('read artifact from run with v2 IR spec is not supported').wrap(text);
   }

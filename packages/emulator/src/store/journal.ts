@@ -13,6 +13,7 @@ import type { Change, State } from './state.js';
 
 const HEADER = '{"format":"kfp-emulator-journal-1"}';
 const FLUSH_BYTES = 1 << 20;
+const LONG_BYTES = 64 << 20;
 
 /** A state file that cannot be used. */
 export class JournalError extends Error {
@@ -32,6 +33,8 @@ export class JournalError extends Error {
 export class Journal {
   readonly #file: string;
   #fd: number | undefined;
+  #snapshotBytes = 0;
+  #appendedBytes = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -66,13 +69,15 @@ export class Journal {
     const next = `${this.#file}.next`;
     const fd = openSync(next, 'w');
     let pending = `${HEADER}\n`;
+    this.#snapshotBytes = 0;
+    this.#appendedBytes = 0;
     for (const change of state.changes()) {
       pending += `${JSON.stringify(change)}\n`;
       if (pending.length < FLUSH_BYTES) continue;
-      writeAll(fd, pending);
+      this.#snapshotBytes += writeAll(fd, pending);
       pending = '';
     }
-    writeAll(fd, pending);
+    this.#snapshotBytes += writeAll(fd, pending);
     fsyncSync(fd);
     closeSync(fd);
     renameSync(next, this.#file);
@@ -80,8 +85,11 @@ export class Journal {
     this.#fd = openSync(this.#file, 'a');
   }
 
-  append(change: Change): void {
-    if (this.#fd !== undefined) writeAll(this.#fd, `${JSON.stringify(change)}\n`);
+  /** Writes a change; when the file has become much longer than the state needs, it is written anew. */
+  append(change: Change, state: State): void {
+    if (this.#fd === undefined) return;
+    this.#appendedBytes += writeAll(this.#fd, `${JSON.stringify(change)}\n`);
+    if (this.#appendedBytes > Math.max(LONG_BYTES, 2 * this.#snapshotBytes)) this.rewrite(state);
   }
 
   close(): void {
@@ -90,9 +98,10 @@ export class Journal {
   }
 }
 
-function writeAll(fd: number, text: string): void {
+function writeAll(fd: number, text: string): number {
   const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
+  return bytes.length;
 }
 
 function parseChange(text: string): Change | undefined {

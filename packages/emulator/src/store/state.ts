@@ -126,10 +126,15 @@ export class State {
     if ('put' in change) {
       const table = this.tables[change.put] as unknown as Table<RowOf[TableName]>;
       table.remove(change.row.id);
-      table.add(change.row);
+      table.add(this.#withSharedManifest(change.row));
     } else if ('delete' in change) this.tables[change.delete].remove(change.id);
     else if ('settings' in change) this.settings = { ...EMPTY_SETTINGS, ...change.settings };
     else this.artifacts.set(change.artifact, Buffer.from(change.content, 'base64'));
+  }
+
+  /** Rows that were read from JSON have a copy of their manifest each. */
+  #withSharedManifest<R extends RowOf[TableName]>(row: R): R {
+    return 'workflowManifest' in row ? { ...row, workflowManifest: this.manifests.share(row.workflowManifest) } : row;
   }
 
   /** The state as the changes that make it. */

@@ -61,7 +61,7 @@ async function readTarball(content: Buffer): Promise<string> {
     invalidInputCausedBy('Error extracting pipeline from the tarball file. Not a valid tarball file.', why);
   const unpacked = await promisify(gunzip)(content, { maxOutputLength: MAX_TEXT_BYTES }).catch(
     (error: NodeJS.ErrnoException) => {
-      throw invalid(error.code === 'Z_BUF_ERROR' ? 'unexpected EOF' : 'gzip: invalid header');
+      throw invalid(gzipError(content, error.code));
     },
   );
   const entries = readTarEntries(unpacked, invalid);
@@ -92,4 +92,12 @@ function chooseEntry(names: readonly string[], archive: string, inside: string):
   throw invalidInput(
     `Error extracting pipeline from the ${archive}. Expecting a pipeline.yaml file inside the ${inside}. Got: ${chosen}`,
   );
+}
+
+const GZIP_HEADER_BYTES = 10;
+const DEFLATE = 8;
+
+function gzipError(content: Buffer, code: string | undefined): string {
+  if (content.length < GZIP_HEADER_BYTES || code === 'Z_BUF_ERROR') return 'unexpected EOF';
+  return content[2] === DEFLATE ? 'flate: corrupt input before offset 1' : 'gzip: invalid header';
 }
