@@ -7,6 +7,7 @@ import { podLog } from './pod-log.js';
 import { projectWorkflow, workflowPhase } from './project-workflow.js';
 import { retryPlan } from './retry-plan.js';
 import { terminatePlan } from './terminate-plan.js';
+import { tidyWorkflow } from './tidy-workflow.js';
 import type { WalkContextInput } from './walk-context.js';
 
 /** A plan, and from when on it holds. */
@@ -19,7 +20,12 @@ interface Leg {
 /** Walks an Argo Workflow: nothing is executed, and everything is decided by the manifest, the seed and the options. */
 export function walkArgoWorkflow(workflow: ArgoWorkflow, options: WalkOptions): WorkflowWalk<ArgoWorkflow> {
   const { seed, startedAt, behaviors } = options;
-  const input: WalkContextInput = { workflow, seed, startedAt, ...(behaviors && { behaviors }) };
+  const input: WalkContextInput = {
+    workflow: tidyWorkflow(workflow),
+    seed,
+    startedAt,
+    ...(behaviors && { behaviors }),
+  };
   const legs: Leg[] = [{ from: startedAt, input, plan: withinDeadline(input, planWorkflow(input), startedAt) }];
   for (const intervention of options.interventions ?? []) {
     const leg = intervene(legAt(legs, intervention.at), intervention);

@@ -1,10 +1,10 @@
-import type { TektonPipelineRun } from '@kfp-ts/workflow';
 import { firstAfter, sortedTimes } from '../change-times.js';
 import type { Intervention, WalkOptions, WorkflowWalk } from '../workflow-walk.js';
 import { allTasks, cancelPlan, planPipelineRun, retryPipelineRun } from './change-pipeline-plan.js';
 import { pipelineCondition, pipelineRunStatus } from './pipeline-run-status.js';
 import type { TektonContextInput } from './tekton-context.js';
 import type { PipelinePlan, TaskPlan } from './tekton-plan.js';
+import { tidyPipelineRun } from './tidy-pipeline-run.js';
 
 interface Leg {
   readonly from: number;
@@ -15,7 +15,7 @@ interface Leg {
 /** Walks a Tekton PipelineRun; the status of the run is the reason of its condition. */
 export function walkPipelineRun(manifest: Readonly<Record<string, unknown>>, options: WalkOptions): WorkflowWalk {
   const { seed, startedAt, behaviors } = options;
-  const pipelineRun = manifest as TektonPipelineRun;
+  const pipelineRun = tidyPipelineRun(manifest);
   const input: TektonContextInput = { pipelineRun, seed, startedAt, ...(behaviors && { behaviors }) };
   const legs: Leg[] = [{ from: startedAt, input, plan: planPipelineRun(input) }];
   for (const intervention of options.interventions ?? []) {
