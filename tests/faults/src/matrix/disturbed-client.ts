@@ -1,6 +1,7 @@
 import { isKfpError, KfpClient, type Middleware } from '@kfp-ts/client';
 import { bearerToken } from '@kfp-ts/client/auth';
 import { type Emulator, startEmulator } from '@kfp-ts/emulator';
+import { afterClosing } from '../after-closing.js';
 import type { MatrixAction } from './actions.js';
 import type { MatrixFault } from './faults.js';
 import { MovableClock } from './movable-clock.js';
@@ -41,11 +42,11 @@ export async function cellOf(fault: MatrixFault, action: MatrixAction): Promise<
   // What the server is still at counts too: here what it tells of each request when it has dealt with it, and below
   // what it commits before it has closed.
   while (requests - requestsBefore < sent) await anyMoment();
-  await emulator.close();
+  const made = await afterClosing(emulator, async (calmAfterwards) => action.made?.(calmAfterwards));
   const outcome = tokens > 1 ? `${came}, new token` : came;
   const count = requests - requestsBefore;
   const cell = `${outcome}; ${count} request${count === 1 ? '' : 's'}`;
-  return action.made ? `${cell}; ${await countAfterwards(emulator, action.made)} made` : cell;
+  return made === undefined ? cell : `${cell}; ${made} made`;
 }
 
 interface Disturbance {
@@ -83,16 +84,6 @@ async function hasBegun(emulator: Emulator): Promise<void> {
 }
 
 const anyMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
-
-async function countAfterwards(closed: Emulator, made: (calm: KfpClient) => Promise<number>): Promise<number> {
-  const reopened = await startEmulator({ execution: 'manual' });
-  try {
-    reopened.state.import(closed.state.export());
-    return await made(new KfpClient({ endpoint: reopened.url }));
-  } finally {
-    await reopened.close();
-  }
-}
 
 function nameOf(error: unknown): string {
   return isKfpError(error) ? error.code : String(error);
