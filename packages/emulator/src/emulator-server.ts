@@ -8,7 +8,7 @@ import type { FaultEngine } from './faults/fault-engine.js';
 import { answerApiRequest, routeRequest } from './http/api-handler.js';
 import type { HttpAnswer } from './http/http-answer.js';
 import { QueryValues } from './http/query-values.js';
-import { decodePath } from './http/request-path.js';
+import { decodePath, utf8Of } from './http/request-path.js';
 import { answerRunLog } from './operations/run-log.js';
 import type { ServerContext } from './server-context.js';
 import { answerUiRequest } from './ui/ui-routes.js';
@@ -70,7 +70,7 @@ export class EmulatorServer {
     const { method = 'GET', url: target = '/', headers } = request;
     const mark = target.indexOf('?');
     const rawPath = mark < 0 ? target : target.slice(0, mark);
-    const rawQuery = mark < 0 ? undefined : target.slice(mark + 1);
+    const rawQuery = mark < 0 ? undefined : utf8Of(target.slice(mark + 1));
     server.catchUp();
     if (rawPath.startsWith(CONTROL_PREFIX)) {
       return answerControlRequest(

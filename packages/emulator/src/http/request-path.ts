@@ -1,23 +1,16 @@
 /**
  * The path of a request target, percent-decoded as Go does; undefined when an escape is malformed (the
- * server answers that with 400 before any routing).
+ * server answers that with 400 before any routing). Node hands bytes beyond ASCII over as latin1.
  */
 export function decodePath(raw: string): string | undefined {
-  if (!raw.includes('%')) return raw;
+  if (/^[\w\-./:]*$/.test(raw)) return raw;
   if (/%(?![0-9a-fA-F]{2})/.test(raw)) return undefined;
-  const bytes = Buffer.from(
-    raw.replace(/%[0-9a-fA-F]{2}|[^%]+/g, (part) => (part.startsWith('%') ? part : encodeLatin(part))),
-    'latin1',
-  );
-  return Buffer.from(
-    bytes
-      .toString('latin1')
-      .replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  ).toString('utf8');
+  const bytes = raw.replace(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return utf8Of(bytes);
 }
 
-const encodeLatin = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+/** A text whose characters are bytes as the text that these bytes are in UTF-8. */
+export const utf8Of = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');
 
 /** The path without double slashes and dot segments; a trailing slash stays. */
 export function cleanPath(path: string): string {

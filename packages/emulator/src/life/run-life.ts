@@ -47,7 +47,8 @@ export class RunLife {
     this.#documents.clear();
     this.#walks.clear();
     for (const run of this.#parts.state.tables.runs.values()) {
-      this.#names.add(`${run.namespace}/${run.workflowName}`);
+      // Generated names need not be kept: no one asks for them again.
+      if (!run.workflowManifest.includes('generateName')) this.#names.add(`${run.namespace}/${run.workflowName}`);
       if (run.walk && !isFinalPhase(run.workflow?.phase ?? '')) this.#followWalk(run, run.walk);
       else if (run.workflow && run.workflow !== run.reported) this.#reportSoon(run);
     }
