@@ -60,7 +60,11 @@ export interface ResolvedEmulatorOptions {
   readonly onRequest: ((line: RequestLogLine) => void) | undefined;
 }
 
-/** An option that cannot be used: what is wrong, and what to do instead. */
+/**
+ * An option of the emulator that cannot be used; nothing was started.
+ *
+ * What to do: give a value as `hint` says.
+ */
 export class EmulatorOptionError extends Error {
   readonly hint: string;
 

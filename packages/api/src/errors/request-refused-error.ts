@@ -5,7 +5,11 @@ export type RequestRefusedCode =
   | 'INVALID_UPLOAD'
   | 'UPLOAD_TOO_LARGE';
 
-/** A request that could not be carried out as meant; nothing was sent. */
+/**
+ * A request that could not be carried out as meant; nothing was sent.
+ *
+ * What to do: correct the argument that the message names; `code` says which kind it is.
+ */
 export class RequestRefusedError extends Error {
   override readonly name: string = 'RequestRefusedError';
   readonly code: RequestRefusedCode;

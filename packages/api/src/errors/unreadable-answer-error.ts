@@ -1,4 +1,8 @@
-/** A 2xx whose body is not JSON: most often the page of a login gate or of a proxy in between. */
+/**
+ * A 2xx whose body is not JSON: most often the page of a login gate or of a proxy in between.
+ *
+ * What to do: check the base URL (is `/pipeline` missing?) and the credentials.
+ */
 export class UnreadableAnswerError extends Error {
   override readonly name = 'UnreadableAnswerError';
   readonly code = 'UNREADABLE_ANSWER';

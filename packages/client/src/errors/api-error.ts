@@ -16,7 +16,13 @@ export interface ApiErrorOptions extends KfpErrorOptions {
   retryAfterMs?: number | undefined;
 }
 
-/** The server, or something in front of it, refused the call. */
+/**
+ * The server, or something in front of it, refused the call. Most refusals are one of the classes below; this one
+ * itself stands for a status that none of them is for.
+ *
+ * What to do: read `hint`; `status`, `operationId` and `requestId` are what whoever runs the installation needs to
+ * find the call in the logs.
+ */
 export class ApiError extends KfpError {
   static {
     brand(ApiError, 'ApiError');

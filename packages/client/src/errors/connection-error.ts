@@ -10,7 +10,13 @@ export interface ConnectionErrorOptions extends KfpErrorOptions {
   staleConnection?: boolean;
 }
 
-/** No answer, or not all of one: name resolution, refused or reset connection, TLS, time. */
+/**
+ * No answer, or not all of one: name resolution, refused or reset connection, TLS, time. `mayHaveReachedServer` says
+ * whether the server may have acted on it.
+ *
+ * What to do: check the endpoint and the way to it (port-forward, VPN, proxy, certificate). After a call that changes
+ * something, look whether it was made before making it again.
+ */
 export class ConnectionError extends KfpError {
   static {
     brand(ConnectionError, 'ConnectionError');
@@ -33,7 +39,12 @@ export class ConnectionError extends KfpError {
   }
 }
 
-/** One attempt (`timeoutMs`) or all of them together (`totalTimeoutMs`) took too long; the body counts. */
+/**
+ * One attempt (`timeoutMs`) or all of them together (`totalTimeoutMs`) took too long; the body counts.
+ *
+ * What to do: raise the option that `phase` names, or look whether the server is overloaded or a proxy on the way is
+ * slow. The server may still act on it.
+ */
 export class TimeoutError extends ConnectionError {
   static {
     brand(TimeoutError, 'TimeoutError');

@@ -6,7 +6,12 @@ export interface CredentialErrorOptions extends KfpErrorOptions {
   notConfigured?: boolean;
 }
 
-/** The configured credentials could not be obtained or are unusable; the call itself was not sent. */
+/**
+ * The configured credentials could not be obtained or are unusable; the call itself was not sent.
+ *
+ * What to do: see the hint and the `cause`: a missing variable or file, a wrong password (which is never sent twice),
+ * a login server that is down.
+ */
 export class CredentialError extends KfpError {
   static {
     brand(CredentialError, 'CredentialError');
@@ -21,7 +26,12 @@ export class CredentialError extends KfpError {
   }
 }
 
-/** The installation asks for a way of signing in that the configured plugin does not know. */
+/**
+ * The installation asks for a way of signing in that the configured plugin does not know.
+ *
+ * What to do: use the plugin for the gate that the message names, or obtain a token or cookie by other means and pass
+ * it with `bearerToken` or `sessionCookie`.
+ */
 export class UnsupportedLoginError extends CredentialError {
   static {
     brand(UnsupportedLoginError, 'UnsupportedLoginError');

@@ -6,7 +6,13 @@ export interface KfpErrorOptions {
   hint?: string | undefined;
 }
 
-/** What every error of this package is: a one-line message saying what happened, and mostly a hint saying what to do next. */
+/**
+ * What every error of this package is: a one-line message saying what happened, and mostly a hint saying what to do
+ * next.
+ *
+ * What to do: catch this one to catch them all, and ask for a kind with its guard, such as `isNotFoundError(error)`,
+ * which also knows errors of another copy of the package.
+ */
 export abstract class KfpError extends Error {
   static {
     brand(KfpError, 'KfpError');

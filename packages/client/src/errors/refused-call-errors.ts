@@ -1,7 +1,13 @@
 import { ApiError } from './api-error.js';
 import { brand, hasBrand } from './brand.js';
 
-/** The server finds the request wrong: a bad filter, an unknown parameter, a malformed body. */
+/**
+ * The server finds the request wrong: a bad filter, an unknown parameter, a malformed body, an id that it cannot
+ * read.
+ *
+ * What to do: correct the arguments; the message quotes what the server objects to. Sending the same again gives the
+ * same answer.
+ */
 export class InvalidRequestError extends ApiError {
   static {
     brand(InvalidRequestError, 'InvalidRequestError');
@@ -9,7 +15,13 @@ export class InvalidRequestError extends ApiError {
   override readonly code = 'INVALID_REQUEST';
 }
 
-/** No credentials, or ones that no longer count; a sign-in page where an answer was due is one of these too. */
+/**
+ * No credentials, or ones that no longer count; a sign-in page where an answer was due is one of these too. Where the
+ * credentials can be renewed, they were, once, and refused again.
+ *
+ * What to do: configure `auth` for the gate that the message names (Dex, oauth2-proxy, Google IAP, Istio, the API
+ * server itself), or sign in anew. In a pod, mount the token for Kubeflow Pipelines and use `serviceAccountToken()`.
+ */
 export class AuthenticationRequiredError extends ApiError {
   static {
     brand(AuthenticationRequiredError, 'AuthenticationRequiredError');
@@ -17,7 +29,13 @@ export class AuthenticationRequiredError extends ApiError {
   override readonly code = 'AUTHENTICATION_REQUIRED';
 }
 
-/** The credentials are known and do not permit the call. */
+/**
+ * The credentials are known and do not permit the call. `RBAC: access denied` may also be the answer to an
+ * Authorization header that the gateway cannot use.
+ *
+ * What to do: have the user or service account bound to a role that permits it in that namespace, or use another
+ * `namespace`; the hint names what is missing where the server says so.
+ */
 export class PermissionDeniedError extends ApiError {
   static {
     brand(PermissionDeniedError, 'PermissionDeniedError');
@@ -25,7 +43,12 @@ export class PermissionDeniedError extends ApiError {
   override readonly code = 'PERMISSION_DENIED';
 }
 
-/** What the call is about does not exist. */
+/**
+ * What the call is about does not exist, or not any more; also given when a name matches nothing.
+ *
+ * What to do: check the id, and pass a name as `{ name }`. On a multi-user server look in the namespace where the
+ * thing is: `client.inNamespace(name)`.
+ */
 export class NotFoundError extends ApiError {
   static {
     brand(NotFoundError, 'NotFoundError');
@@ -33,7 +56,12 @@ export class NotFoundError extends ApiError {
   override readonly code = 'NOT_FOUND';
 }
 
-/** The name is taken. */
+/**
+ * The name is taken.
+ *
+ * What to do: choose another name, or use the verb that takes what is there: `experiments.ensure`,
+ * `pipelines.upsert`, `recurringRuns.apply`.
+ */
 export class AlreadyExistsError extends ApiError {
   static {
     brand(AlreadyExistsError, 'AlreadyExistsError');
@@ -41,7 +69,12 @@ export class AlreadyExistsError extends ApiError {
   override readonly code = 'ALREADY_EXISTS';
 }
 
-/** The thing is not in a state that permits the call, such as retrying a run that has not failed. */
+/**
+ * The thing is not in a state that permits the call, such as retrying a run that has not failed, or deleting an
+ * experiment in use.
+ *
+ * What to do: get it anew, look at its status, and call again when it permits the call.
+ */
 export class ConflictError extends ApiError {
   static {
     brand(ConflictError, 'ConflictError');
@@ -49,7 +82,12 @@ export class ConflictError extends ApiError {
   override readonly code = 'CONFLICT';
 }
 
-/** Too many requests; `retryAfterMs` tells how long the server wants to be left alone, where it said so. */
+/**
+ * Too many requests, and the attempts that the retry policy grants were refused as well, or the server wants to be
+ * left alone for longer than `maxDelayMs`.
+ *
+ * What to do: wait as long as `retryAfterMs` says, where the server said so, and lower `maxConcurrency`.
+ */
 export class RateLimitedError extends ApiError {
   static {
     brand(RateLimitedError, 'RateLimitedError');
@@ -57,7 +95,13 @@ export class RateLimitedError extends ApiError {
   override readonly code = 'RATE_LIMITED';
 }
 
-/** The server, or a proxy in front of it, failed. */
+/**
+ * The server, or a proxy in front of it, failed. What only reads was sent again before this error; what changes
+ * something was not, where the server may have done it.
+ *
+ * What to do: look whether the change was made before making it again. If it lasts, the log of the API server has the
+ * cause: `kubectl -n kubeflow logs deploy/ml-pipeline`.
+ */
 export class ServerError extends ApiError {
   static {
     brand(ServerError, 'ServerError');

@@ -11,7 +11,12 @@ export interface UnexpectedResponseErrorOptions extends KfpErrorOptions {
   requestId?: string | undefined;
 }
 
-/** An answer that the API cannot have given: a page, truncated or empty JSON, the 404 of another server. */
+/**
+ * An answer that the API cannot have given: a page, truncated or empty JSON, the 404 of another server.
+ *
+ * What to do: check the endpoint (behind the Kubeflow gateway it ends in `/pipeline`), and what stands in front of
+ * the API; `body` holds what came.
+ */
 export class UnexpectedResponseError extends KfpError {
   static {
     brand(UnexpectedResponseError, 'UnexpectedResponseError');

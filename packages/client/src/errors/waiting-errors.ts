@@ -6,7 +6,13 @@ export interface WaitingErrorOptions<Run> extends KfpErrorOptions {
   run: Run;
 }
 
-/** A run that was waited for ended otherwise than with success. */
+/**
+ * A run that was waited for ended otherwise than with success. The message names the first task that failed, and why,
+ * where the server tells.
+ *
+ * What to do: see `run`, `runs.explainFailure(id)` and the log of the task; `runs.retry(id)` runs again what failed.
+ * `throwOnFailure: false` returns such a run instead.
+ */
 export class RunFailedError<Run = unknown> extends KfpError {
   static {
     brand(RunFailedError, 'RunFailedError');
@@ -21,7 +27,11 @@ export class RunFailedError<Run = unknown> extends KfpError {
   }
 }
 
-/** The time given to a wait is over; the run goes on. */
+/**
+ * The time given to a wait is over; the run goes on.
+ *
+ * What to do: wait again, give more `timeoutMs`, or terminate the run.
+ */
 export class WaitTimeoutError<Run = unknown> extends KfpError {
   static {
     brand(WaitTimeoutError, 'WaitTimeoutError');

@@ -1,4 +1,8 @@
-/** A fault that cannot be understood. `hint` says what to write. */
+/**
+ * A fault that cannot be understood; none of those that came with it was added.
+ *
+ * What to do: write it as `hint` says.
+ */
 export class FaultError extends Error {
   override readonly name = 'FaultError';
   readonly hint: string;

@@ -15,7 +15,11 @@ const HEADER = '{"format":"kfp-emulator-journal-1"}';
 const FLUSH_BYTES = 1 << 20;
 const LONG_BYTES = 64 << 20;
 
-/** A state file that cannot be used. */
+/**
+ * A state file that cannot be used, because it is none or cannot be written.
+ *
+ * What to do: name another file, or remove this one to start afresh.
+ */
 export class JournalError extends Error {
   readonly hint: string;
 

@@ -2,7 +2,12 @@ export type ParameterErrorCode = 'UNKNOWN_PARAMETER' | 'MISSING_PARAMETER' | 'UN
 
 const BRAND = Symbol.for('@kfp-ts/workflow.ParameterError');
 
-/** Parameters that do not fit the pipeline; the message says which, the hint what to do next. Values are never quoted. */
+/**
+ * Parameters that do not fit the pipeline; the message says which, the hint what to do next. Values are never quoted.
+ *
+ * What to do: pass the parameters that the pipeline declares, under their names, each with a value that can be
+ * written as text.
+ */
 export class ParameterError extends Error {
   override readonly name = 'ParameterError';
   readonly code: ParameterErrorCode;

@@ -24,7 +24,12 @@ export type WorkflowPackageErrorCode =
 
 const BRAND = Symbol.for('@kfp-ts/workflow.WorkflowPackageError');
 
-/** A package that cannot be used; the message says why, the hint what to do next. */
+/**
+ * A package that cannot be used; the message says why, the hint what to do next.
+ *
+ * What to do: compile the pipeline again, and pass the file that the compiler wrote: YAML, JSON, or an archive of one
+ * of them.
+ */
 export class WorkflowPackageError extends Error {
   override readonly name = 'WorkflowPackageError';
   readonly code: WorkflowPackageErrorCode;
