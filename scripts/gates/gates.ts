@@ -17,6 +17,7 @@ export const gates: readonly Gate[] = [
   { name: 'check:dependencies', proves: 'imports go one way', turboTasks: ['//#check:dependencies'] },
   { name: 'check:files', proves: 'names, lengths and contents of files', turboTasks: ['//#check:files'] },
   { name: 'check:links', proves: 'links in the documentation lead somewhere', turboTasks: ['//#check:links'] },
+  { name: 'docs:check', proves: 'the error catalogue says what the sources say' },
   { name: 'check:changes', proves: 'a change of a package says what it means for its users' },
   { name: 'check:lockfile', proves: 'the lockfile is what the manifests ask for' },
   { name: 'check:packages', proves: 'the packed packages install, import and typecheck' },

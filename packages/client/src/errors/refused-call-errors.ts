@@ -70,8 +70,7 @@ export class AlreadyExistsError extends ApiError {
 }
 
 /**
- * The thing is not in a state that permits the call, such as retrying a run that has not failed, or deleting an
- * experiment in use.
+ * The thing is not in a state that permits the call, such as retrying a run that has not failed.
  *
  * What to do: get it anew, look at its status, and call again when it permits the call.
  */
@@ -96,8 +95,8 @@ export class RateLimitedError extends ApiError {
 }
 
 /**
- * The server, or a proxy in front of it, failed. What only reads was sent again before this error; what changes
- * something was not, where the server may have done it.
+ * The server, or a proxy in front of it, failed. A 502, 503 or 504 to what only reads was followed by further attempts
+ * before this error; what changes something was not sent again, as the server may have done it.
  *
  * What to do: look whether the change was made before making it again. If it lasts, the log of the API server has the
  * cause: `kubectl -n kubeflow logs deploy/ml-pipeline`.
