@@ -2,7 +2,7 @@ import type { RunGraph } from '@kfp-ts/client';
 
 /** The graph as a tree of lines; a task with several predecessors stands once, below the last, and names the others. */
 export function drawGraph(graph: RunGraph): string[] {
-  const names = new Map(graph.nodes.map((node) => [node.id, `${node.displayName} [${node.status || 'Pending'}]`]));
+  const names = new Map(graph.nodes.map((node) => [node.id, `${node.displayName} [${node.phase || 'Pending'}]`]));
   const predecessors = groupEdges(graph.edges, 'to', 'from');
   const successors = groupEdges(graph.edges, 'from', 'to');
   const lines: string[] = [];

@@ -24,10 +24,10 @@ export function taskRows(graph: RunGraph | undefined): TaskRow[] {
       return {
         id: node.id,
         name: node.displayName,
-        phase: node.status || 'Pending',
-        skipped: node.phase === 'skipped',
-        finished: FINISHED.has(node.phase),
-        failed: node.phase === 'failed',
+        phase: node.phase || 'Pending',
+        skipped: node.state === 'skipped',
+        finished: FINISHED.has(node.state),
+        failed: node.state === 'failed',
         duration,
       };
     });

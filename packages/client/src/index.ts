@@ -64,7 +64,7 @@ export type { CallLimits, CallProgress, OutgoingRequest } from './transport/outg
 export type { RetryPolicy } from './transport/retry-policy.js';
 export type { TlsOptions } from './transport/transport-options.js';
 export type { PollOptions } from './waiting/poll-delay.js';
-export type { RunPhase } from './waiting/run-phase.js';
+export type { RunState as RunPhase } from './waiting/run-state.js';
 export type {
   WaitAllOptions,
   WaitAllProgress,

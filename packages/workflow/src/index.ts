@@ -18,7 +18,7 @@ export type {
   RunGraph,
   TaskCount,
 } from './graph/run-graph.js';
-export { type TaskProgress, taskPhases, taskProgress } from './graph/task-progress.js';
+export { type TaskProgress, taskProgress, taskStates as taskPhases } from './graph/task-progress.js';
 export { type MermaidOptions, toMermaid } from './graph/to-mermaid.js';
 export type {
   ArgoArguments,
@@ -74,4 +74,10 @@ export {
   type ParameterValue,
   serializeParameter,
 } from './parameters/serialize-parameter.js';
-export { isSuccess, isTerminal, isTerminalPhase, type RunPhase, runPhase } from './status/run-status.js';
+export {
+  isSuccess,
+  isTerminal,
+  isTerminalState as isTerminalPhase,
+  type RunState as RunPhase,
+  runState as runPhase,
+} from './status/run-status.js';

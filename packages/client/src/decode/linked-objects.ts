@@ -20,7 +20,8 @@ export function toParameters(parameters: ApiParameter[] | undefined): Record<str
     if (name === undefined) continue;
     if (name !== '__proto__') record[name] = value ?? '';
     // Assigning would change the record's prototype.
-    else Object.defineProperty(record, name, { value: value ?? '', enumerable: true, writable: true, configurable: true });
+    else
+      Object.defineProperty(record, name, { value: value ?? '', enumerable: true, writable: true, configurable: true });
   }
   return record;
 }

@@ -19,7 +19,7 @@ describe('a run', () => {
   it('is pending while the server has no word for it', () => {
     expect(toRun({})).toMatchObject({
       status: 'Pending',
-      phase: 'pending',
+      state: 'pending',
       archived: false,
       metrics: [],
       parameters: {},
@@ -27,8 +27,8 @@ describe('a run', () => {
   });
 
   it('keeps a status that nobody knows, and does not call it over', () => {
-    expect(toRun({ status: 'constructor' })).toMatchObject({ status: 'constructor', phase: 'unknown' });
-    expect(toRun({ status: 'CouldntGetTask', finished_at: '2026-01-01T00:00:00Z' }).phase).toBe('failed');
+    expect(toRun({ status: 'constructor' })).toMatchObject({ status: 'constructor', state: 'unknown' });
+    expect(toRun({ status: 'CouldntGetTask', finished_at: '2026-01-01T00:00:00Z' }).state).toBe('failed');
   });
 
   it('takes its links from the references, however often the server repeats them', () => {

@@ -1,5 +1,5 @@
 import type { ApiRun, ApiRunMetric } from '@kfp-ts/api';
-import { phaseOf, type RunPhase } from '../waiting/run-phase.js';
+import { type RunState, stateOf } from '../waiting/run-state.js';
 import { type Link, linkTo, toParameters } from './linked-objects.js';
 import { withoutMark } from './submission-mark.js';
 import { toDate, toRequiredDate } from './timestamp.js';
@@ -12,7 +12,7 @@ export interface Run {
   /** The server's own word, such as `Running`, `Succeeded` or a Tekton reason; `Pending` while it has none. */
   readonly status: string;
   /** {@link status} in one of a few words that are the same for every engine. */
-  readonly phase: RunPhase;
+  readonly state: RunState;
   readonly createdAt: Date;
   /** When the run's schedule was due; absent for runs that no schedule started. */
   readonly scheduledAt?: Date;
@@ -51,7 +51,7 @@ export function toRun(raw: ApiRun): Run {
     id: raw.id ?? '',
     name: raw.name ?? '',
     status: raw.status || 'Pending',
-    phase: phaseOf(raw.status, raw.finished_at),
+    state: stateOf(raw.status, raw.finished_at),
     createdAt: toRequiredDate(raw.created_at),
     parameters: toParameters(spec?.parameters),
     archived: raw.storage_state === 'STORAGESTATE_ARCHIVED',

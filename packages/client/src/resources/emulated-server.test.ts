@@ -44,7 +44,7 @@ describe('a single-user server', () => {
       const run = await kfp.runs.submit({ package: at(file) });
       expect(run.run.raw.pipeline_spec?.workflow_manifest).toContain('argoproj.io');
       await emulator.setRun(run.id, { phase: 'Succeeded' });
-      expect((await run.wait()).phase).toBe('succeeded');
+      expect((await run.wait()).state).toBe('succeeded');
     },
   );
 
@@ -137,7 +137,7 @@ describe('a single-user server', () => {
       const tasks: string[] = [];
       for await (const change of client.runs.watch(id, { poll: { maxMs: 50 } })) {
         if (change.kind === 'run') statuses.push(change.run.status);
-        else tasks.push(`${change.task.id} ${change.task.phase}`);
+        else tasks.push(`${change.task.id} ${change.task.state}`);
       }
       expect(statuses.at(-1)).toBe('Succeeded');
       expect(new Set(statuses).size).toBe(statuses.length);
@@ -189,7 +189,7 @@ describe('a multi-user server', () => {
     const run = await kfp.runs.submit({ package: PACKAGE, name: 'mine' });
     expect(run.run.experiment?.name).toBe('Default');
     await emulator.setRun(run.id, { phase: 'Succeeded' });
-    expect((await run.wait()).phase).toBe('succeeded');
+    expect((await run.wait()).state).toBe('succeeded');
     expect((await kfp.runs.list().first(5)).map(({ name }) => name)).toEqual(['mine']);
     const refused = await kfp
       .inNamespace('joe')
@@ -206,7 +206,7 @@ describe('a multi-user server', () => {
     );
     for (const { id } of runs) await emulator.setRun(id, { phase: 'Succeeded' });
     const done = await kfp.runs.waitAll(runs);
-    expect(done.map(({ name, phase }) => [name, phase])).toEqual(
+    expect(done.map(({ name, state: phase }) => [name, phase])).toEqual(
       [1, 2, 3].map((index) => [`run ${index}`, 'succeeded']),
     );
   });

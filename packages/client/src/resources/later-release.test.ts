@@ -21,7 +21,7 @@ describe('a server of release 2.x, through its v1beta1 API', () => {
     const run = await kfp.runs.submit({ name: 'nightly', experiment, pipeline });
     expect(run.run).toMatchObject({ status: 'Pending', experiment: { id: experiment.id } });
     await emulator.setRun(run.id, { phase: 'Succeeded' });
-    expect((await run.wait()).phase).toBe('succeeded');
+    expect((await run.wait()).state).toBe('succeeded');
     const failed = await kfp.runs.submit({ name: 'doomed', experiment, pipeline });
     await emulator.setRun(failed.id, { phase: 'Failed' });
     await expect(failed.wait()).rejects.toThrow(RunFailedError);

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Run } from '../decode/run.js';
 import { ConfigurationError } from '../errors/index.js';
-import { isFinalPhase } from '../waiting/run-phase.js';
+import { isFinalState } from '../waiting/run-state.js';
 import { type BulkOptions, type BulkResult, bulk } from './bulk-verbs.js';
 import type { RunListQuery } from './run-list-query.js';
 import type { Runs } from './runs.js';
@@ -36,7 +36,7 @@ export async function pruneRuns(
   const old: string[] = [];
   let newer = 0;
   for await (const run of runs.list({ ...query, ...skipArchived, sortBy: '-createdAt' }, options)) {
-    if (!isFinalPhase(run.phase)) continue;
+    if (!isFinalState(run.state)) continue;
     newer++;
     if (newer > keep && isOlder(run, limit)) old.push(run.id);
   }

@@ -6,8 +6,8 @@ import { ConfigurationError } from '../errors/index.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import { pollDelay } from '../waiting/poll-delay.js';
 import { graphOf } from '../waiting/run-graph.js';
-import { isFinalPhase } from '../waiting/run-phase.js';
 import type { RunSnapshot } from '../waiting/run-snapshot.js';
+import { isFinalState } from '../waiting/run-state.js';
 import { Stopwatch } from '../waiting/stopwatch.js';
 
 export interface LogOptions {
@@ -36,8 +36,8 @@ export async function* readLogs(
   for (let looks = 1; ; looks++) {
     const { data } = await look(call);
     const node = await nodeOf(data, options.task);
-    const over = isFinalPhase(node.phase) || isFinalPhase(data.run.phase);
-    if (node.podName !== undefined && (over || !options.follow || node.phase === 'running')) {
+    const over = isFinalState(node.state) || isFinalState(data.run.state);
+    if (node.podName !== undefined && (over || !options.follow || node.state === 'running')) {
       let position = 0;
       for await (const piece of textOf(open, addressOf(data, node, node.podName, options.namespace), call)) {
         // The server gives a log from its beginning; what was shown before is left out.

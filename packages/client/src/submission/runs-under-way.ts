@@ -4,7 +4,7 @@ import type { RecurringRun } from '../decode/recurring-run.js';
 import { filter } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
 import { toKeyParameters } from '../resources/list-query.js';
-import { isFinalPhase, phaseOf } from '../waiting/run-phase.js';
+import { isFinalState, stateOf } from '../waiting/run-state.js';
 import type { WorkContext } from './resolve-work.js';
 
 /** Words of runs that are over; of the others, one nobody knows counts as under way. */
@@ -25,7 +25,7 @@ export async function hasRunsUnderWay(
     const key = toKeyParameters({ type: 'EXPERIMENT', id: experiment.id });
     const { data } = await caller.call('ListRuns', { query: { page_size: 200, ...criteria, ...key } }, options);
     const underWay = data.runs?.some(
-      (run) => linkTo('JOB', run.resource_references)?.id === id && !isFinalPhase(phaseOf(run.status, run.finished_at)),
+      (run) => linkTo('JOB', run.resource_references)?.id === id && !isFinalState(stateOf(run.status, run.finished_at)),
     );
     if (underWay) return true;
     token = data.next_page_token || undefined;

@@ -47,12 +47,12 @@ const answered = (status: number) => ({ status, method: 'GET', path: '', attempt
 describe('the end of a run', () => {
   it('is seen without a pause when it is over already', async () => {
     const { done, clock, looks } = waiting(['Succeeded']);
-    expect((await done).data.phase).toBe('succeeded');
+    expect((await done).data.state).toBe('succeeded');
     expect([looks(), clock.pending]).toEqual([1, 0]);
   });
 
   it.each(['Succeeded', 'succeeded', 'Completed'])('is success for %s', async (status) => {
-    expect((await waiting(['', 'Running', status]).result()).phase).toBe('succeeded');
+    expect((await waiting(['', 'Running', status]).result()).state).toBe('succeeded');
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe('the end of a run', () => {
   });
 
   it('is what until says, even for a run that goes on', async () => {
-    const until = (run: { phase: string }) => run.phase === 'running';
+    const until = (run: { state: string }) => run.state === 'running';
     expect((await waiting(['', 'Running'], { until }).result()).status).toBe('Running');
   });
 });
@@ -118,7 +118,7 @@ describe('the deadline', () => {
 
   it('does not beat the end of the run', async () => {
     const { done } = waiting(['Succeeded'], { timeoutMs: 0 });
-    expect((await done).data.phase).toBe('succeeded');
+    expect((await done).data.state).toBe('succeeded');
   });
 
   it('does not count the sleep of a laptop', async () => {
@@ -135,7 +135,7 @@ describe('the deadline', () => {
       }
     }
     const { result } = waiting(['Running', 'Running', 'Succeeded'], { timeoutMs: 60_000 }, new SleepyClock());
-    expect((await result()).phase).toBe('succeeded');
+    expect((await result()).state).toBe('succeeded');
   });
 
   describe.each([60_000, 600_000])('of %s ms', (timeoutMs) => {
@@ -145,7 +145,7 @@ describe('the deadline', () => {
     };
 
     it('does not count a sleep during a look either', async () => {
-      expect((await interrupted(2)).data.phase).toBe('succeeded');
+      expect((await interrupted(2)).data.state).toBe('succeeded');
     });
 
     it('comes even if every look seems to be interrupted', async () => {
@@ -170,7 +170,7 @@ describe('failures of looks', () => {
     ['a lost connection', new ConnectionError('reset')],
     ['a gateway', new ServerError('bad gateway', answered(502))],
   ])('are outlasted when they pass: %s', async (_, error) => {
-    expect((await waiting(['Running', error, error, 'Succeeded']).result()).phase).toBe('succeeded');
+    expect((await waiting(['Running', error, error, 'Succeeded']).result()).state).toBe('succeeded');
   });
 
   it('end the wait when they last', async () => {

@@ -8,8 +8,8 @@ import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
 import { runFailed } from './run-failed.js';
 import { graphOf } from './run-graph.js';
-import { isFinalPhase } from './run-phase.js';
 import type { RunSnapshot } from './run-snapshot.js';
+import { isFinalState } from './run-state.js';
 import { Stopwatch } from './stopwatch.js';
 import type { WaitOptions, WaitProgress } from './wait-options.js';
 
@@ -43,8 +43,8 @@ export async function waitForRun(
       last = answer.data.run;
       await report(answer.data, options, stopwatch.elapsedMs);
       if (until?.(last)) return { data: last, response: answer.response };
-      if (isFinalPhase(last.phase)) {
-        if (last.phase !== 'succeeded' && throwOnFailure) throw await runFailed(answer.data);
+      if (isFinalState(last.state)) {
+        if (last.state !== 'succeeded' && throwOnFailure) throw await runFailed(answer.data);
         return { data: last, response: answer.response };
       }
     }

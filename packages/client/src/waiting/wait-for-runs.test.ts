@@ -127,7 +127,7 @@ it('outlasts an outage', async () => {
       if (looks++ === 2) throw new ServerError('restart', { status: 503, method: 'GET', path: '', attempts: 4 });
     },
   );
-  expect(await clock.run(runs.waitAll(['a']))).toMatchObject([{ phase: 'succeeded' }]);
+  expect(await clock.run(runs.waitAll(['a']))).toMatchObject([{ state: 'succeeded' }]);
 });
 
 it('throws for the first failure only when asked', async () => {

@@ -9,7 +9,7 @@ import { lookLimit } from './look-limit.js';
 import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
 import { runFailed } from './run-failed.js';
-import { isFinalPhase } from './run-phase.js';
+import { isFinalState } from './run-state.js';
 import { Stopwatch } from './stopwatch.js';
 import type { WaitAllOptions } from './wait-options.js';
 
@@ -51,7 +51,7 @@ export async function waitForRuns(
         absences.delete(run.id);
         if (!until(run) && !over(run)) continue;
         waiting.delete(run.id);
-        if (throwOnFailure && over(run) && run.phase !== 'succeeded') throw await runFailed({ run });
+        if (throwOnFailure && over(run) && run.state !== 'succeeded') throw await runFailed({ run });
       }
       refuseAbsent(waiting, runs, absences);
       onProgress?.({
@@ -69,7 +69,7 @@ export async function waitForRuns(
   return [...order].map((id) => seen.get(id) as Run);
 }
 
-const over = (run: Run): boolean => isFinalPhase(run.phase);
+const over = (run: Run): boolean => isFinalState(run.state);
 
 const unfinished = (waiting: ReadonlySet<string>, seen: ReadonlyMap<string, Run>): number =>
   [...waiting].filter((id) => seen.has(id)).length;

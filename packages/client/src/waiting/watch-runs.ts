@@ -6,8 +6,8 @@ import type { Run } from '../decode/run.js';
 import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
 import { graphOf } from './run-graph.js';
-import { isFinalPhase } from './run-phase.js';
 import type { RunSnapshot } from './run-snapshot.js';
+import { isFinalState } from './run-state.js';
 import { Stopwatch } from './stopwatch.js';
 import type { WatchOptions } from './wait-options.js';
 
@@ -16,7 +16,7 @@ type Node = RunGraph['nodes'][number];
 /** Something that became different about a run. */
 export type RunChange =
   | { readonly kind: 'run'; readonly run: Run; readonly previous?: Run }
-  | { readonly kind: 'task'; readonly run: Run; readonly task: Node; readonly previousPhase?: string };
+  | { readonly kind: 'task'; readonly run: Run; readonly task: Node; readonly previousState?: string };
 
 export interface WatchDependencies {
   readonly look: (id: string, options: CallOptions) => Promise<Answer<RunSnapshot>>;
@@ -46,7 +46,7 @@ export async function* watchRuns(
         quiet = 1;
         yield change;
       }
-      if (isFinalPhase(answer.data.run.phase)) watched.delete(id);
+      if (isFinalState(answer.data.run.state)) watched.delete(id);
     }
     if (watched.size === 0) return;
     await stopwatch.pause(pollDelay(quiet, poll, random), signal);
@@ -56,7 +56,7 @@ export async function* watchRuns(
 /** What was last seen of a run and its tasks. */
 class RunHistory {
   #run: Run | undefined;
-  readonly #phases = new Map<string, string>();
+  readonly #states = new Map<string, string>();
 
   changes(run: Run, graph: RunGraph | undefined): RunChange[] {
     const changes: RunChange[] = [];
@@ -65,10 +65,10 @@ class RunHistory {
       changes.push({ kind: 'run', run, ...(previous && { previous }) });
     }
     for (const task of graph?.nodes ?? []) {
-      const previousPhase = this.#phases.get(task.id);
-      if (previousPhase === task.phase) continue;
-      this.#phases.set(task.id, task.phase);
-      changes.push({ kind: 'task', run, task, ...(previousPhase !== undefined && { previousPhase }) });
+      const previousState = this.#states.get(task.id);
+      if (previousState === task.state) continue;
+      this.#states.set(task.id, task.state);
+      changes.push({ kind: 'task', run, task, ...(previousState !== undefined && { previousState }) });
     }
     this.#run = run;
     return changes;

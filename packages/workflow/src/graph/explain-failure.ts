@@ -23,11 +23,11 @@ export interface RunFailure {
 export function explainFailure(graph: RunGraph): RunFailure | undefined {
   const node = firstFailed(graph);
   if (node) return explainNode(graph, node);
-  if (graph.phase !== 'failed' && graph.phase !== 'cancelled') return undefined;
-  const group = graph.groups.find(({ phase, message }) => phase === 'failed' && message !== undefined);
+  if (graph.state !== 'failed' && graph.state !== 'cancelled') return undefined;
+  const group = graph.groups.find(({ state, message }) => state === 'failed' && message !== undefined);
   const detail = graph.message ?? group?.message;
-  const known = failureReason([graph.status, detail].join('\n').trim(), undefined);
-  const cancelled = graph.phase === 'cancelled' && known.reason === 'unknown';
+  const known = failureReason([graph.phase, detail].join('\n').trim(), undefined);
+  const cancelled = graph.state === 'cancelled' && known.reason === 'unknown';
   const why = cancelled ? 'the run was terminated' : known.inWords;
   return {
     reason: cancelled ? 'terminated' : known.reason,
@@ -43,7 +43,7 @@ function explainNode(graph: RunGraph, node: GraphNode): RunFailure {
   const detail = node.message ?? node.attempts.findLast(({ message }) => message !== undefined)?.message;
   // Argo kills what still runs when the deadline of the whole has passed, and says so only there.
   const shutDown = detail === undefined || /^(?:terminated|Error \(exit code 14[03]\))/i.test(detail);
-  const text = [detail, node.status, shutDown ? graph.message : undefined].filter(Boolean).join('\n');
+  const text = [detail, node.phase, shutDown ? graph.message : undefined].filter(Boolean).join('\n');
   const { reason, inWords, hint } = failureReason(
     detail === 'terminated' && !graph.message ? detail : text,
     node.exitCode,
@@ -63,8 +63,8 @@ function explainNode(graph: RunGraph, node: GraphNode): RunFailure {
 
 /** The failed task that ended first, one that runs at the end only if no other failed: its failure is mostly a consequence. */
 function firstFailed({ nodes }: RunGraph): GraphNode | undefined {
-  const failed = nodes.filter(({ phase }) => phase === 'failed');
-  const stopped = nodes.filter(({ phase }) => phase === 'cancelled');
+  const failed = nodes.filter(({ state }) => state === 'failed');
+  const stopped = nodes.filter(({ state }) => state === 'cancelled');
   const candidates =
     [failed.filter((node) => !node.exitHandler), failed, stopped].find(({ length }) => length > 0) ?? [];
   return candidates.reduce<GraphNode | undefined>(

@@ -1,12 +1,12 @@
-import type { RunPhase } from '../status/run-status.js';
+import type { RunState } from '../status/run-status.js';
 
 /** What a run does and how far it is: its tasks and what each waits for. Plain data, but for Dates; JSON makes texts of those. */
 export interface RunGraph {
   readonly kind: 'argo' | 'tekton' | 'ir';
   readonly name: string;
-  readonly phase: RunPhase;
-  /** The engine's own word for the phase; empty before it has one. */
-  readonly status: string;
+  readonly state: RunState;
+  /** The engine's own word, such as Argo's `Succeeded` or a Tekton reason; empty before it has one. */
+  readonly phase: string;
   readonly message?: string;
   readonly startedAt?: Date;
   readonly finishedAt?: Date;
@@ -40,8 +40,8 @@ interface GraphElement {
   readonly name: string;
   /** The name for people. */
   readonly displayName: string;
-  readonly phase: RunPhase;
-  readonly status: string;
+  readonly state: RunState;
+  readonly phase: string;
   readonly message?: string;
   readonly template?: string;
   readonly startedAt?: Date;
@@ -94,8 +94,8 @@ export interface GraphArtifact {
 
 export interface GraphAttempt {
   readonly id: string;
-  readonly phase: RunPhase;
-  readonly status: string;
+  readonly state: RunState;
+  readonly phase: string;
   readonly message?: string;
   readonly podName?: string;
   readonly exitCode?: number;

@@ -52,7 +52,7 @@ describe('progress would count groups, or nothing at all', () => {
     expect(taskProgress(graph)).toEqual({
       done: 2,
       total: 4,
-      phases: { succeeded: 1, skipped: 1, running: 1, pending: 1 },
+      states: { succeeded: 1, skipped: 1, running: 1, pending: 1 },
       running: ['c'],
     });
   });

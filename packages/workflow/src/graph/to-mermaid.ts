@@ -1,4 +1,4 @@
-import type { RunPhase } from '../status/run-status.js';
+import type { RunState } from '../status/run-status.js';
 import type { GraphGroup, GraphNode, RunGraph } from './run-graph.js';
 
 export interface MermaidOptions {
@@ -8,7 +8,7 @@ export interface MermaidOptions {
   groups?: boolean;
 }
 
-const COLOURS: Readonly<Record<RunPhase, string>> = {
+const COLOURS: Readonly<Record<RunState, string>> = {
   pending: 'fill:#f4f4f4,stroke:#999',
   running: 'fill:#dbeafe,stroke:#2563eb',
   terminating: 'fill:#ffedd5,stroke:#c2410c',
@@ -36,7 +36,7 @@ export function toMermaid(graph: RunGraph, options: MermaidOptions = {}): string
   const write = (element: GraphNode | GraphGroup, indent: string): void => {
     const inside = boxIds.has(element.id) ? (members.get(element.id) ?? []) : [];
     if (inside.length === 0) {
-      lines.push(`${indent}${ids.get(element.id)}["${label(element)}"]:::${element.phase}`);
+      lines.push(`${indent}${ids.get(element.id)}["${label(element)}"]:::${element.state}`);
       return;
     }
     lines.push(`${indent}subgraph ${ids.get(element.id)}["${label(element)}"]`);
@@ -48,8 +48,8 @@ export function toMermaid(graph: RunGraph, options: MermaidOptions = {}): string
     const [start, end] = [ids.get(from), ids.get(to)];
     if (start && end) lines.push(`  ${start} ${kind === 'exit' ? '-.->' : '-->'} ${end}`);
   }
-  const used = new Set([...graph.nodes, ...boxes].map(({ phase }) => phase));
-  for (const phase of used) lines.push(`  classDef ${phase} ${COLOURS[phase]}`);
+  const used = new Set([...graph.nodes, ...boxes].map(({ state }) => state));
+  for (const state of used) lines.push(`  classDef ${state} ${COLOURS[state]}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -80,7 +80,7 @@ function label(element: GraphNode | GraphGroup): string {
   const loop =
     element.loop === undefined || element.displayName.includes(element.loop) ? '' : ` × ${element.loop.slice(0, 60)}`;
   const name = escapeText(`${element.displayName}${loop}`.slice(0, 200));
-  return element.status === '' ? name : `${name}<br/>${escapeText(element.status)}`;
+  return element.phase === '' ? name : `${name}<br/>${escapeText(element.phase)}`;
 }
 
 /** Everything with a meaning in Mermaid or HTML as a character code. */

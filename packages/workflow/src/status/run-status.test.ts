@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSuccess, isTerminal, runPhase } from './run-status.js';
+import { isSuccess, isTerminal, runState } from './run-status.js';
 
 const words = (text: string) => text.split(' ');
 
@@ -31,7 +31,7 @@ describe('a failure would count as success', () => {
   });
 
   it('keeps an unknown word unknown', () => {
-    expect(runPhase('FromTheFuture')).toBe('unknown');
-    expect(runPhase('__proto__')).toBe('unknown');
+    expect(runState('FromTheFuture')).toBe('unknown');
+    expect(runState('__proto__')).toBe('unknown');
   });
 });

@@ -2,7 +2,7 @@
  * How something goes, in one vocabulary for Argo, Tekton and KFP 2.x. `unknown` is a word that no release is known to use: more
  * may come, so whoever waits goes on waiting, and takes the time of finishing as the end.
  */
-export type RunPhase =
+export type RunState =
   | 'pending'
   | 'running'
   | 'terminating'
@@ -12,7 +12,7 @@ export type RunPhase =
   | 'cancelled'
   | 'unknown';
 
-const WORDS: Readonly<Record<Exclude<RunPhase, 'unknown'>, string>> = {
+const WORDS: Readonly<Record<Exclude<RunState, 'unknown'>, string>> = {
   pending: 'pending paused started pipelinerunpending runtime_state_unspecified resolvingpipelineref resolvingtaskref',
   running: 'running pipelinerunstopping',
   terminating: 'terminating canceling cancelling',
@@ -30,16 +30,16 @@ const WORDS: Readonly<Record<Exclude<RunPhase, 'unknown'>, string>> = {
     'cancelled canceled pipelineruncancelled taskruncancelled stoppedrunfinally cancelledrunfinally runcancelled terminated',
 };
 
-const PHASES: ReadonlyMap<string, RunPhase> = new Map(
-  (Object.entries(WORDS) as [RunPhase, string][]).flatMap(([phase, words]) =>
-    words.split(' ').map((word): [string, RunPhase] => [word, phase]),
+const STATES: ReadonlyMap<string, RunState> = new Map(
+  (Object.entries(WORDS) as [RunState, string][]).flatMap(([state, words]) =>
+    words.split(' ').map((word): [string, RunState] => [word, state]),
   ),
 );
 
-/** The phase that a server's status means, whatever its case. No status yet is `pending`. */
-export function runPhase(status: string | null | undefined): RunPhase {
+/** The state that a server's status means, whatever its case. No status yet is `pending`. */
+export function runState(status: string | null | undefined): RunState {
   if (!status) return 'pending';
-  return PHASES.get(status.toLowerCase()) ?? 'unknown';
+  return STATES.get(status.toLowerCase()) ?? 'unknown';
 }
 
 /**
@@ -50,14 +50,14 @@ export function runPhase(status: string | null | undefined): RunPhase {
  * @example isTerminal(undefined) // false: just created
  */
 export function isTerminal(status: string | null | undefined): boolean {
-  return isTerminalPhase(runPhase(status));
+  return isTerminalState(runState(status));
 }
 
 /** Whether a status means success; Tekton's `Completed` is one, with some tasks skipped. */
 export function isSuccess(status: string | null | undefined): boolean {
-  return runPhase(status) === 'succeeded';
+  return runState(status) === 'succeeded';
 }
 
-export function isTerminalPhase(phase: RunPhase): boolean {
-  return phase === 'succeeded' || phase === 'failed' || phase === 'skipped' || phase === 'cancelled';
+export function isTerminalState(state: RunState): boolean {
+  return state === 'succeeded' || state === 'failed' || state === 'skipped' || state === 'cancelled';
 }

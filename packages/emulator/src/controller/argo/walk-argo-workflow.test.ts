@@ -46,7 +46,7 @@ describe('a compiled pipeline comes to its end, and its graph can be drawn', () 
     const pods = nodes.filter(({ type }) => type === 'Pod');
     expect(statusOf(walked, END).progress).toBe(`${pods.length}/${pods.length}`);
     const graph = runGraph(walked.workflowAt(END));
-    expect(graph.phase).toBe('succeeded');
+    expect(graph.state).toBe('succeeded');
     // A try of a retried task is drawn as one task with attempts.
     const attempts = graph.nodes.filter(({ podName }) => podName).flatMap((node) => node.attempts);
     expect(attempts).toHaveLength(pods.length);

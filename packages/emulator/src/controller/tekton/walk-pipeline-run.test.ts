@@ -24,9 +24,9 @@ describe('a compiled pipeline comes to its end, and its graph can be drawn', () 
     const walked = walk(file);
     expect(['Succeeded', 'Completed']).toContain(walked.phaseAt(END));
     const graph = runGraph(walked.workflowAt(END));
-    expect(graph.phase).toBe('succeeded');
+    expect(graph.state).toBe('succeeded');
     expect(graph.nodes.length).toBeGreaterThan(1);
-    expect(graph.nodes.filter(({ phase }) => !['succeeded', 'skipped'].includes(phase))).toEqual([]);
+    expect(graph.nodes.filter(({ state: phase }) => !['succeeded', 'skipped'].includes(phase))).toEqual([]);
   });
 });
 

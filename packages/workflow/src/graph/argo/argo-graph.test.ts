@@ -52,8 +52,8 @@ describe('the engine’s tree would be taken for the graph', () => {
       ]),
     );
     expect(edgesOf(graph)).toEqual(['r -> next']);
-    expect(node(graph, 'r')).toMatchObject({ type: 'Pod', phase: 'succeeded', podName: 'r1', exitCode: 0 });
-    expect(node(graph, 'r')?.attempts.map(({ id, phase, exitCode }) => [id, phase, exitCode])).toEqual([
+    expect(node(graph, 'r')).toMatchObject({ type: 'Pod', state: 'succeeded', podName: 'r1', exitCode: 0 });
+    expect(node(graph, 'r')?.attempts.map(({ id, state: phase, exitCode }) => [id, phase, exitCode])).toEqual([
       ['r0', 'failed', 3],
       ['r1', 'succeeded', 0],
     ]);
@@ -107,8 +107,8 @@ describe('what a task did would be lost', () => {
       ]),
     );
     expect(node(graph, 'train')).toMatchObject({
-      phase: 'succeeded',
-      status: 'Succeeded',
+      state: 'succeeded',
+      phase: 'Succeeded',
       template: 'train',
       startedAt: new Date('2026-01-01T00:00:00Z'),
       finishedAt: new Date('2026-01-01T00:01:00Z'),
@@ -132,7 +132,7 @@ describe('what a task did would be lost', () => {
 
   it('keeps a phase that no release has yet', () => {
     const graph = runGraph(argoRun([pod('p', 'Pondering')], { phase: 'Dreaming' }));
-    expect([graph.phase, graph.status, graph.nodes[0]?.phase, graph.nodes[0]?.status]).toEqual([
+    expect([graph.state, graph.phase, graph.nodes[0]?.state, graph.nodes[0]?.phase]).toEqual([
       'unknown',
       'Dreaming',
       'unknown',
@@ -145,7 +145,7 @@ describe('nodes that are not plain would look like no nodes', () => {
   it('unpacks compressed ones, and says so when it cannot', () => {
     const nodes = { p: pod('p', 'Failed') };
     const packed = Buffer.from(gzipSync(new TextEncoder().encode(JSON.stringify(nodes)))).toString('base64');
-    expect(runGraph({ status: { phase: 'Failed', compressedNodes: packed } }).nodes[0]?.phase).toBe('failed');
+    expect(runGraph({ status: { phase: 'Failed', compressedNodes: packed } }).nodes[0]?.state).toBe('failed');
     expect(runGraph({ status: { compressedNodes: 'not base64!' } }).incomplete).toMatch(/compressed/);
   });
 
@@ -204,13 +204,13 @@ describe('a run that has just been made would have no graph', () => {
     const run = argoRun([{ ...root, children: ['a'] }, pod('a', 'Running')], {}, [main]);
     const graph = runGraph(run, { planned: true });
     expect(edgesOf(graph)).toEqual(['a -> w.b']);
-    expect(node(graph, 'b')).toMatchObject({ phase: 'pending', planned: true, parent: 'w' });
+    expect(node(graph, 'b')).toMatchObject({ state: 'pending', planned: true, parent: 'w' });
     expect(runGraph(run).nodes).toHaveLength(1);
   });
 
   it('shows a run that was told to stop as terminating', () => {
     const run = argoRun([pod('a', 'Running')]);
     run.spec = { activeDeadlineSeconds: 0 };
-    expect(runGraph(run)).toMatchObject({ phase: 'terminating', status: 'Terminating' });
+    expect(runGraph(run)).toMatchObject({ state: 'terminating', phase: 'Terminating' });
   });
 });

@@ -1,7 +1,7 @@
 import type { ArgoWorkflow, ArgoWorkflowSpec, ArgoWorkflowStatus } from '../../manifest/argo-workflow.js';
 import { objectOf, textOf } from '../../manifest/json-value.js';
 import { objectName } from '../../manifest/object-metadata.js';
-import { isTerminal, isTerminalPhase, runPhase } from '../../status/run-status.js';
+import { isTerminal, isTerminalState, runState } from '../../status/run-status.js';
 import { GraphBuilder, type GraphSpan } from '../graph-builder.js';
 import type { RunGraph, TaskCount } from '../run-graph.js';
 import { runTimes } from '../run-time.js';
@@ -28,8 +28,8 @@ export function argoGraph(workflow: Partial<ArgoWorkflow>, planned: boolean): Ru
   return {
     kind: 'argo',
     name: objectName(objectOf(workflow.metadata)),
-    phase: runPhase(phaseWord),
-    status: phaseWord,
+    state: runState(phaseWord),
+    phase: phaseWord,
     ...(message === undefined ? {} : { message }),
     ...runTimes(status.startedAt, status.finishedAt),
     nodes: builder.nodes,
@@ -51,7 +51,7 @@ function drawPlannedTasks(templates: ArgoTemplateGraph, nodes: ReadonlyMap<strin
   const byName = new Map([...nodes.values()].map((node) => [node.name, node]));
   for (const node of nodes.values()) {
     const tasks = argoTasks(templates.template(node.templateName)?.dag?.tasks);
-    if (node.type !== 'DAG' || tasks.length === 0 || isTerminalPhase(runPhase(node.phase))) continue;
+    if (node.type !== 'DAG' || tasks.length === 0 || isTerminalState(runState(node.phase))) continue;
     const known = new Map<string, GraphSpan>();
     for (const { name = '' } of tasks) {
       const made = byName.get(`${node.name}.${name}`);

@@ -49,7 +49,7 @@ function engineDisplayName(node: ReadNode): string {
   return name.endsWith('.onExit') ? (node.templateName ?? name) : name;
 }
 
-type TaskDetails = Omit<GraphNode, 'id' | 'name' | 'displayName' | 'type' | 'phase' | 'status'> & { type?: string };
+type TaskDetails = Omit<GraphNode, 'id' | 'name' | 'displayName' | 'type' | 'state' | 'phase'> & { type?: string };
 
 function taskDetails(
   node: ReadNode,

@@ -1,6 +1,6 @@
 import type { ArgoArguments, ArgoArtifact, ArgoParameter, ArgoTemplate } from '../../manifest/argo-workflow.js';
 import { objectOf, objectsOf, scalarText, textOf } from '../../manifest/json-value.js';
-import { runPhase } from '../../status/run-status.js';
+import { runState } from '../../status/run-status.js';
 import type { GraphArtifact, GraphAttempt, GraphParameter } from '../run-graph.js';
 import { runTimes } from '../run-time.js';
 import type { ReadNode } from './argo-nodes.js';
@@ -49,7 +49,7 @@ export function argoAttempt(node: ReadNode, podName: string | undefined): GraphA
   };
 }
 
-export function argoPhase(node: ReadNode): Pick<GraphAttempt, 'phase' | 'status' | 'message'> {
+export function argoPhase(node: ReadNode): Pick<GraphAttempt, 'state' | 'phase' | 'message'> {
   const message = textOf(node.message);
-  return { phase: runPhase(node.phase), status: node.phase ?? '', ...(message === undefined ? {} : { message }) };
+  return { state: runState(node.phase), phase: node.phase ?? '', ...(message === undefined ? {} : { message }) };
 }

@@ -11,7 +11,7 @@ import {
 const condition = (status: string, reason: string) => [{ type: 'Succeeded', status, reason }];
 const edgesOf = ({ edges }: RunGraph) => edges.map(({ from, to, kind }) => `${from} ${kind ?? '->'} ${to}`);
 const phasesOf = ({ nodes }: RunGraph) =>
-  Object.fromEntries(nodes.map(({ displayName, phase }) => [displayName, phase]));
+  Object.fromEntries(nodes.map(({ displayName, state: phase }) => [displayName, phase]));
 
 const started = async (file: string, status: TektonPipelineRunStatus): Promise<TektonPipelineRun> => ({
   ...((await readPackage(pipelineSource(file))).manifest as TektonPipelineRun),
@@ -69,7 +69,7 @@ describe('a task’s state would be lost', () => {
 
   it('marks what never ran as skipped once the run is over', async () => {
     const graph = runGraph(await started('tekton_exit_handler.yaml', { conditions: condition('False', 'Cancelled') }));
-    expect(graph.phase).toBe('cancelled');
+    expect(graph.state).toBe('cancelled');
     expect(phasesOf(graph)).toEqual({ get: 'skipped', use: 'skipped', 'clean-up': 'skipped' });
   });
 
@@ -98,7 +98,7 @@ describe('a task’s state would be lost', () => {
         },
       }),
     );
-    expect(graph.nodes[0]?.attempts.map(({ podName, phase }) => [podName, phase])).toEqual([
+    expect(graph.nodes[0]?.attempts.map(({ podName, state: phase }) => [podName, phase])).toEqual([
       ['first', 'failed'],
       ['second', 'succeeded'],
     ]);
@@ -128,7 +128,7 @@ describe('a task’s state would be lost', () => {
       }),
     );
     const inside = graph.nodes.filter(({ displayName }) => displayName === 'by-param');
-    expect(inside.map(({ phase }) => phase)).toEqual(['succeeded', 'running']);
+    expect(inside.map(({ state: phase }) => phase)).toEqual(['succeeded', 'running']);
     expect(graph.groups.filter(({ type }) => type === 'LoopIteration').map(({ loop }) => loop)).toEqual(['i1', 'i2']);
   });
 });

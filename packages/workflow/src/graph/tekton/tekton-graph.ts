@@ -1,7 +1,7 @@
 import { objectOf, textOf } from '../../manifest/json-value.js';
 import { objectName } from '../../manifest/object-metadata.js';
 import type { TektonPipelineRun, TektonPipelineRunStatus } from '../../manifest/tekton-pipeline-run.js';
-import { isTerminalPhase } from '../../status/run-status.js';
+import { isTerminalState } from '../../status/run-status.js';
 import { GraphBuilder } from '../graph-builder.js';
 import type { RunGraph } from '../run-graph.js';
 import { runTimes } from '../run-time.js';
@@ -16,7 +16,7 @@ export function tektonGraph(run: Partial<TektonPipelineRun>): RunGraph {
   const drawing = new TektonPipelineGraph(builder);
   const outcome = tektonPhase(status.conditions);
   const pipeline = objectOf(objectOf(run.spec).pipelineSpec ?? status.pipelineSpec);
-  drawing.drawPipeline(pipeline, status, { name, over: isTerminalPhase(outcome.phase) });
+  drawing.drawPipeline(pipeline, status, { name, over: isTerminalState(outcome.state) });
   builder.connectExit();
   const note =
     drawing.incomplete ?? (builder.nodes.length === 0 ? 'The run has no pipeline in it, only a reference.' : undefined);
@@ -24,8 +24,8 @@ export function tektonGraph(run: Partial<TektonPipelineRun>): RunGraph {
   return {
     kind: 'tekton',
     name,
+    state: outcome.state,
     phase: outcome.phase,
-    status: outcome.status,
     ...(message === undefined ? {} : { message }),
     ...runTimes(status.startTime, status.completionTime),
     nodes: builder.nodes,

@@ -5,7 +5,7 @@ import type {
   TektonPipelineSpec,
   TektonTask,
 } from '../../manifest/tekton-pipeline-run.js';
-import { isTerminalPhase } from '../../status/run-status.js';
+import { isTerminalState } from '../../status/run-status.js';
 import type { GraphBuilder, GraphSpan } from '../graph-builder.js';
 import { tektonCondition, tektonDependencies } from './tekton-dependencies.js';
 import { tektonPhase } from './tekton-status.js';
@@ -112,11 +112,11 @@ export class TektonPipelineGraph {
     const runs = objectOf(objectOf(report?.status?.extraFields).pipelineRuns);
     const iterations = Object.entries(runs).map(([name, run]) => ({ name, run: objectOf<TektonLoopIteration>(run) }));
     if (iterations.length === 0) {
-      return this.drawPipeline(spec, {}, { ...place, parent: place.name, over: isTerminalPhase(outcome.phase) });
+      return this.drawPipeline(spec, {}, { ...place, parent: place.name, over: isTerminalState(outcome.state) });
     }
     const spans = iterations.map(({ name, run }): GraphSpan => {
       const status = objectOf<TektonPipelineRunStatus>(run.status);
-      const phase = tektonPhase(status.conditions);
+      const outcome = tektonPhase(status.conditions);
       const id = `${place.name}(${run.iteration ?? name})`;
       const item = scalarText(run.iterationItem);
       this.#builder.groups.push({
@@ -124,11 +124,11 @@ export class TektonPipelineGraph {
         name,
         displayName: `${place.name.slice(place.name.lastIndexOf('.') + 1)}(${run.iteration ?? name})`,
         type: 'LoopIteration',
-        ...phase,
+        ...outcome,
         parent: place.name,
         ...(item === undefined ? {} : { loop: item }),
       });
-      return this.drawPipeline(spec, status, { ...place, name: id, parent: id, over: isTerminalPhase(phase.phase) });
+      return this.drawPipeline(spec, status, { ...place, name: id, parent: id, over: isTerminalState(outcome.state) });
     });
     return { first: spans.flatMap(({ first }) => first), last: spans.flatMap(({ last }) => last) };
   }

@@ -1,11 +1,11 @@
 import { objectsOf, textOf } from '../../manifest/json-value.js';
 import type { TektonCondition, TektonTaskRunStatus } from '../../manifest/tekton-pipeline-run.js';
-import { type RunPhase, runPhase } from '../../status/run-status.js';
+import { type RunState, runState } from '../../status/run-status.js';
 
 /** How something of Tekton's goes, as its first condition says. */
 export interface TektonPhase {
-  readonly phase: RunPhase;
-  readonly status: string;
+  readonly state: RunState;
+  readonly phase: string;
   readonly message?: string;
 }
 
@@ -16,15 +16,15 @@ export interface TektonPhase {
 export function tektonPhase(conditions: unknown): TektonPhase {
   const all = objectsOf<TektonCondition>(conditions);
   const condition = all.find(({ type }) => type === 'Succeeded') ?? all[0];
-  if (!condition) return { phase: 'pending', status: '' };
-  const status = textOf(condition.reason) ?? '';
+  if (!condition) return { state: 'pending', phase: '' };
+  const phase = textOf(condition.reason) ?? '';
   const message = textOf(condition.message);
-  const named = runPhase(status);
-  const phase = named === 'unknown' || status === '' ? phaseOfStatus(condition.status) : named;
-  return { phase, status, ...(message === undefined ? {} : { message }) };
+  const named = runState(phase);
+  const state = named === 'unknown' || phase === '' ? stateOfStatus(condition.status) : named;
+  return { state, phase, ...(message === undefined ? {} : { message }) };
 }
 
-function phaseOfStatus(status: unknown): RunPhase {
+function stateOfStatus(status: unknown): RunState {
   if (status === 'True') return 'succeeded';
   return status === 'False' ? 'failed' : 'running';
 }

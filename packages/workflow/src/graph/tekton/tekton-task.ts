@@ -1,6 +1,6 @@
 import { objectOf, objectsOf, scalarText, textOf } from '../../manifest/json-value.js';
 import type { TektonTask, TektonTaskRunStatus } from '../../manifest/tekton-pipeline-run.js';
-import { isTerminalPhase } from '../../status/run-status.js';
+import { isTerminalState } from '../../status/run-status.js';
 import type { GraphAttempt, GraphNode, GraphParameter } from '../run-graph.js';
 import { runTimes } from '../run-time.js';
 import { type TektonPhase, tektonPhase, tektonSteps } from './tekton-status.js';
@@ -11,11 +11,11 @@ export type TektonTaskPhase = TektonPhase;
 /** How a task goes; one that its run has ended without is skipped, and one of which only the name is known may do anything. */
 export function taskPhase(report: TektonTaskReport | undefined, over: boolean): TektonTaskPhase {
   if (report?.skipped !== undefined) {
-    return { phase: 'skipped', status: 'Skipped', ...(report.skipped ? { message: report.skipped } : {}) };
+    return { state: 'skipped', phase: 'Skipped', ...(report.skipped ? { message: report.skipped } : {}) };
   }
   if (report?.status) return tektonPhase(report.status.conditions);
-  if (report) return { phase: over ? 'unknown' : 'pending', status: '' };
-  return over ? { phase: 'skipped', status: '' } : { phase: 'pending', status: '' };
+  if (report) return { state: over ? 'unknown' : 'pending', phase: '' };
+  return over ? { state: 'skipped', phase: '' } : { state: 'pending', phase: '' };
 }
 
 type TaskPart = Omit<GraphNode, 'id' | 'name' | 'displayName'>;
@@ -53,7 +53,7 @@ export function tektonNode(
 /** A step's own reason, such as OOMKilled, says more than the task run's "exited with code 137". */
 function withReason(outcome: TektonTaskPhase, reason: string | undefined): string | undefined {
   if (reason === undefined || reason === 'Error' || outcome.message?.includes(reason)) return outcome.message;
-  if (isTerminalPhase(outcome.phase) && outcome.phase !== 'failed') return outcome.message;
+  if (isTerminalState(outcome.state) && outcome.state !== 'failed') return outcome.message;
   return outcome.message === undefined ? reason : `${reason}: ${outcome.message}`;
 }
 

@@ -1,5 +1,5 @@
 /** A run's status in words that are the same for Argo, Tekton and 2.x servers. `unknown` ends only when the run has an end time. */
-export type RunPhase =
+export type RunState =
   | 'pending'
   | 'running'
   | 'terminating'
@@ -9,7 +9,7 @@ export type RunPhase =
   | 'cancelled'
   | 'unknown';
 
-const PHASES = new Map<string, RunPhase>(
+const STATES = new Map<string, RunState>(
   Object.entries({
     '': 'pending',
     pending: 'pending',
@@ -38,12 +38,12 @@ const PHASES = new Map<string, RunPhase>(
 );
 
 /** Reads a status as the server wrote it; a word nobody knows counts as failed once the run has an end time. */
-export function phaseOf(status: string | undefined, finishedAt?: string): RunPhase {
-  const phase = PHASES.get((status ?? '').toLowerCase()) ?? 'unknown';
-  return phase === 'unknown' && finishedAt && !finishedAt.startsWith('1970-01-01T00:00:00') ? 'failed' : phase;
+export function stateOf(status: string | undefined, finishedAt?: string): RunState {
+  const state = STATES.get((status ?? '').toLowerCase()) ?? 'unknown';
+  return state === 'unknown' && finishedAt && !finishedAt.startsWith('1970-01-01T00:00:00') ? 'failed' : state;
 }
 
-/** Whether a run in this phase is over. */
-export function isFinalPhase(phase: RunPhase): boolean {
-  return phase === 'succeeded' || phase === 'failed' || phase === 'skipped' || phase === 'cancelled';
+/** Whether a run in this state is over. */
+export function isFinalState(state: RunState): boolean {
+  return state === 'succeeded' || state === 'failed' || state === 'skipped' || state === 'cancelled';
 }

@@ -1,6 +1,6 @@
 import { isTerminal, runPhase } from '@kfp-ts/workflow';
 import { describe, expect, it } from 'vitest';
-import { isFinalPhase, phaseOf } from './run-phase.js';
+import { isFinalState, stateOf } from './run-state.js';
 
 const NOT_OVER = ['', 'Pending', 'Running', 'Terminating', 'Started', 'PipelineRunPending', 'PipelineRunStopping'];
 const OVER = [
@@ -11,14 +11,14 @@ const OVER = [
 
 describe('the phase of a run and that of its graph', () => {
   it.each([...NOT_OVER, ...OVER])('are the same for %j', (status) => {
-    expect(phaseOf(status)).toBe(runPhase(status));
-    expect(isFinalPhase(phaseOf(status))).toBe(isTerminal(status));
-    expect(isFinalPhase(phaseOf(status))).toBe(OVER.includes(status));
+    expect(stateOf(status)).toBe(runPhase(status));
+    expect(isFinalState(stateOf(status))).toBe(isTerminal(status));
+    expect(isFinalState(stateOf(status))).toBe(OVER.includes(status));
   });
 });
 
 it('an unknown word is the end only together with a time of ending', () => {
-  expect(phaseOf('NobodyKnows')).toBe('unknown');
-  expect(phaseOf('NobodyKnows', '1970-01-01T00:00:00Z')).toBe('unknown');
-  expect(phaseOf('NobodyKnows', '2026-01-01T00:00:00Z')).toBe('failed');
+  expect(stateOf('NobodyKnows')).toBe('unknown');
+  expect(stateOf('NobodyKnows', '1970-01-01T00:00:00Z')).toBe('unknown');
+  expect(stateOf('NobodyKnows', '2026-01-01T00:00:00Z')).toBe('failed');
 });
