@@ -17,6 +17,10 @@ const ARGO_VERSION = 'argoproj.io/v1alpha1';
 const MAX_PARAMETER_BYTES = 10_000;
 const MAX_YAML_ALIASES = 100;
 const MAX_DEPTH = 1000;
+/** A cluster stores no larger object, so no such workflow could run. */
+const MAX_YAML_CHARACTERS = 1_572_864;
+/** A compiled pipeline is mostly long texts; the parser takes some kilobytes for each line and each item of a list. */
+const MAX_YAML_ITEMS = 100_000;
 
 /**
  * Understands the text of a package: an Argo Workflow in YAML or JSON, or an IR specification.
@@ -67,11 +71,23 @@ function parseDocument(text: string): unknown {
   } catch {
     // Not JSON, so YAML.
   }
+  if (isTooMuchYaml(text)) return undefined;
   try {
     return parseYaml(text, { version: '1.1', uniqueKeys: false, maxAliasCount: MAX_YAML_ALIASES, logLevel: 'error' });
   } catch {
     return undefined;
   }
+}
+
+/** The parser works for minutes on megabytes of small items, and needs gigabytes. */
+function isTooMuchYaml(text: string): boolean {
+  if (text.length > MAX_YAML_CHARACTERS) return true;
+  let items = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x0a || c === 0x2c || c === 0x5b || c === 0x7b) items++;
+  }
+  return items > MAX_YAML_ITEMS;
 }
 
 /** Parsers recurse: a nesting bomb must not reach them. */

@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib';
 import { type UnzipFileInfo, unzip } from 'fflate';
 import { parseTar } from 'nanotar';
 import { ConnectionKilled, invalidInput, invalidInputCausedBy } from '../errors/server-failure.js';
+import { unpackZipFile } from './unpack-zip-file.js';
 
 /** Largest package the server takes, compressed. */
 export const MAX_PACKAGE_BYTES = 32 << 20;
@@ -50,10 +51,11 @@ async function readZip(content: Buffer): Promise<string> {
   );
   const info = entries.find(({ name }) => name === chosen);
   if ((info?.originalSize ?? 0) > MAX_TEXT_BYTES) throw invalid('zip: checksum error');
-  const files = await list(content, { filter: ({ name }) => name === chosen }).catch(() => {
+  const file = await unpackZipFile(content, chosen, MAX_TEXT_BYTES).catch(() => {
     throw invalid('unexpected EOF');
   });
-  return Buffer.from(files[chosen] ?? []).toString('utf8');
+  if (!file) throw invalid('zip: checksum error');
+  return file.toString('utf8');
 }
 
 async function readTarball(content: Buffer): Promise<string> {
