@@ -1,11 +1,15 @@
 /**
- * Compares the client with the tools below it, one at a time and 32 at once, against one local server.
- * `--check` exits with 1 when a budget is exceeded; `--rounds=N` and `--only=TEXT` (of a scenario's name) narrow it down.
+ * Compares the client with the tools below it, one at a time and 32 at once, against one local server; then what takes many
+ * requests, against an emulator. `--check` exits with 1 when a budget is exceeded; `--rounds=N` and `--only=TEXT` (of a
+ * scenario's or journey's name) narrow it down.
  */
 import { parseArgs } from 'node:util';
 import { budgets } from './budgets.js';
 import { makeContenders } from './contenders.js';
 import { importCost } from './import-cost.js';
+import { gets } from './journeys/gets.js';
+import { waits } from './journeys/waits.js';
+import { walk } from './journeys/walk.js';
 import { type Comparison, compare, type Scenario } from './measure.js';
 import { startServer } from './start-server.js';
 
@@ -42,10 +46,19 @@ try {
   await server.stop();
 }
 
+const figures = new Map<string, number>();
+for (const journey of [gets, ...waits, walk].filter(({ name }) => name.includes(values.only))) {
+  console.log(`\n${journey.name}`);
+  for (const { name, value, unit } of await journey.run()) {
+    figures.set(name, value);
+    console.log(`  ${name.padEnd(44)}${value.toFixed(3).padStart(9)}${unit}`);
+  }
+}
+
 console.log('\nbudgets');
 let exceeded = 0;
 for (const { name, limit, unit, measure } of budgets) {
-  const value = measure({ results, importCost });
+  const value = measure({ results, figures, importCost });
   if (value === undefined) continue;
   const kept = value <= limit;
   if (!kept) exceeded += 1;

@@ -2,6 +2,8 @@ import type { Comparison } from './measure.js';
 
 export interface Measured {
   readonly results: ReadonlyMap<string, readonly Comparison[]>;
+  /** What journeys ended with. */
+  readonly figures: ReadonlyMap<string, number>;
   readonly importCost: (specifier: string) => number;
 }
 
@@ -21,6 +23,11 @@ function against(other: string, scenario: string): Budget['measure'] {
     const [own, theirs] = [of('KfpClient'), of(other)];
     return own === undefined || theirs === undefined ? undefined : own / theirs;
   };
+}
+
+/** A number that a journey ends with. */
+function figure(name: string, limit: number, unit: string): Budget {
+  return { name, limit, unit, measure: ({ figures }) => figures.get(name) };
 }
 
 export const budgets: readonly Budget[] = [
@@ -54,6 +61,13 @@ export const budgets: readonly Budget[] = [
     unit: ' ×',
     measure: against('fetch', 'page of 200 runs, 32 at once'),
   },
+  figure('gets, against fetch', 0.65, ' ×'),
+  figure('200 runs awaited', 1.3, ' s'),
+  figure('requests for 200 runs', 10, ''),
+  figure('requests for 1000 runs', 50, ''),
+  figure('bytes for 1000 runs, against one a run', 1, ' ×'),
+  figure('walk, against fetch', 1, ' ×'),
+  figure('memory of a walk', 100, ' MB'),
   {
     name: 'import of @kfp-ts/client',
     limit: 30,
