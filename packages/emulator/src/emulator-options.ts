@@ -75,8 +75,26 @@ export class EmulatorOptionError extends Error {
   }
 }
 
+const OPTION_NAMES: ReadonlySet<string> = new Set<keyof EmulatorOptions>([
+  'port',
+  'host',
+  'multiUser',
+  'policy',
+  'compat',
+  'engine',
+  'execution',
+  'behaviors',
+  'speed',
+  'randomSeed',
+  'stateFile',
+  'userIdHeader',
+  'userIdPrefix',
+  'onRequest',
+]);
+
 /** @throws EmulatorOptionError */
 export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulatorOptions {
+  demandKnownOptions(options);
   const { port = 0, speed = 1, compat = '1.8.5', execution = 'walk', engine = 'argo' } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new EmulatorOptionError(`Port ${port} does not exist`, 'Give a number from 0 to 65535; 0 takes a free one.');
@@ -108,4 +126,18 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     userIdPrefix: options.userIdPrefix ?? '',
     onRequest: options.onRequest,
   };
+}
+
+/** An option that is not there would be a test that proves something else than it says. */
+function demandKnownOptions(options: EmulatorOptions): void {
+  const [unknown] = Object.keys(options).filter((name) => !OPTION_NAMES.has(name));
+  if (unknown === 'frontDoor') {
+    throw new EmulatorOptionError(
+      'Front doors are not emulated yet',
+      'Leave frontDoor out; multiUser with a policy checks users and tokens.',
+    );
+  }
+  if (unknown !== undefined) {
+    throw new EmulatorOptionError(`There is no option ${unknown}`, `Give one of ${[...OPTION_NAMES].join(', ')}.`);
+  }
 }

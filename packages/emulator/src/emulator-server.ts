@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerControlRequest, CONTROL_PREFIX } from './control/control-routes.js';
+import type { EmulatorControls } from './control/emulator-controls.js';
 import type { StateControl } from './control/state-control.js';
 import type { ResolvedEmulatorOptions } from './emulator-options.js';
 import { answerWithFaults } from './faults/answer-with-faults.js';
@@ -15,6 +16,7 @@ import { answerUiRequest } from './ui/ui-routes.js';
 
 export interface EmulatorServerParts {
   readonly server: ServerContext;
+  readonly controls: EmulatorControls;
   readonly state: StateControl;
   readonly faults: FaultEngine;
   readonly onRequest: ResolvedEmulatorOptions['onRequest'];
@@ -66,7 +68,7 @@ export class EmulatorServer {
     response: ServerResponse,
     seen: { operation?: string },
   ): Promise<HttpAnswer | undefined> {
-    const { server, state, faults } = this.#parts;
+    const { server, faults } = this.#parts;
     const { method = 'GET', url: target = '/', headers } = request;
     const mark = target.indexOf('?');
     const rawPath = mark < 0 ? target : target.slice(0, mark);
@@ -75,9 +77,7 @@ export class EmulatorServer {
     if (rawPath.startsWith(CONTROL_PREFIX)) {
       return answerControlRequest(
         { method, path: decodePath(rawPath) ?? rawPath, body: await readBody() },
-        server,
-        state,
-        faults,
+        this.#parts,
       );
     }
     const viaUi = answerUiRequest({ method, rawPath, rawQuery }, server);

@@ -1,3 +1,4 @@
+export { ControlError } from './control/control-input.js';
 export type { StateExport } from './control/state-control.js';
 export type { TaskBehaviors } from './controller/behavior/read-behaviors.js';
 export type { Metric, TaskBehavior } from './controller/behavior/task-behavior.js';

@@ -1,3 +1,4 @@
+import { EmulatorControls } from './control/emulator-controls.js';
 import type { StateExport } from './control/state-control.js';
 import { createServer } from './create-server.js';
 import { type EmulatorOptions, resolveEmulatorOptions } from './emulator-options.js';
@@ -14,7 +15,7 @@ export interface Emulator {
   /** Ends gracefully: requests under way are answered. */
   close(): Promise<void>;
   readonly clock: {
-    /** Moves the emulated time forward; what falls due meanwhile has happened when it resolves. */
+    /** Moves the emulated time forward; what falls due meanwhile has happened when it resolves. Rejects with ControlError. */
     advance(ms: number): Promise<void>;
     now(): Date;
   };
@@ -28,13 +29,14 @@ export interface Emulator {
   };
   readonly state: {
     export(): StateExport;
+    /** Throws ControlError for what is no exported state. */
     import(exported: StateExport): void;
     /** Back to a fresh server. */
     reset(): void;
     /** Adds made-up objects, for instance `{ runs: 100_000 }`. */
     fill(options: FillOptions): void;
   };
-  /** Moves a run to a phase, as a workflow controller would. Rejects when there is no such run. */
+  /** Moves a run to a phase, as a workflow controller would. Rejects with ControlError when there is no such run or phase. */
   setRun(id: string, state: { phase: string; message?: string }): Promise<void>;
 }
 
@@ -53,7 +55,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const resolved = resolveEmulatorOptions(options);
   const { server, state, close } = await createServer(resolved);
   const faults = new FaultEngine(resolved.randomSeed ?? Math.floor(Math.random() * MAX_SEED));
-  const emulator = new EmulatorServer({ server, state, faults, onRequest: resolved.onRequest });
+  const controls = new EmulatorControls(server);
+  const emulator = new EmulatorServer({ server, controls, state, faults, onRequest: resolved.onRequest });
   const http = await startHttpServer((request, body, response) => emulator.answer(request, body, response), resolved);
   return {
     url: `http://${resolved.host.includes(':') ? `[${resolved.host}]` : resolved.host}:${http.port}`,
@@ -64,12 +67,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     clock: {
       now: () => new Date(server.clock.nowMs()),
-      advance: async (ms) => {
-        server.clock.advance(ms);
-        server.catchUp();
-        server.state.settings.clockOffsetMs = server.clock.offsetMs;
-        server.state.saveSettings();
-      },
+      advance: async (ms) => controls.advanceClock({ advanceMs: ms }),
     },
     faults: {
       add: (fault) => faults.add(fault),
@@ -83,11 +81,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       reset: () => state.reset(),
       fill: (how) => state.fill(how),
     },
-    setRun: async (id, { phase, message }) => {
-      server.catchUp();
-      const run = server.state.tables.runs.get(id);
-      if (!run) throw new Error(`Run ${id} does not exist`);
-      server.life.setPhase(run, phase, message);
-    },
+    setRun: async (id, given) => controls.setRun(id, { ...given }),
   };
 }

@@ -1,4 +1,8 @@
-/** A control request that cannot be carried out: what happened, and what to do next. */
+/**
+ * A control, in this process or below `/_emulator/`, that cannot be carried out; nothing was changed.
+ *
+ * What to do: give what `hint` says.
+ */
 export class ControlError extends Error {
   readonly status: number;
   readonly hint: string;
@@ -31,23 +35,27 @@ export function readObject(body: Buffer): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-export function demandNumber(object: Record<string, unknown>, member: string): number {
+export function demandNumber(object: Readonly<Record<string, unknown>>, member: string): number {
   const value = object[member];
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-    throw new ControlError(400, `"${member}" is not a number from 0 on`, `Send for instance {"${member}": 60000}.`);
+    throw new ControlError(400, `"${member}" is not a number from 0 on`, `Give for instance {"${member}": 60000}.`);
   }
   return value;
 }
 
-/** A phase and a message; the phases of Tekton are free text. */
-export function demandPhase(object: Record<string, unknown>): { phase: string; message?: string } {
-  const { phase, message } = object;
-  if (typeof phase !== 'string' || phase === '') {
+/** A phase and a message; the phases of Tekton are free text, as its reasons are. */
+export function demandPhase(
+  { phase, message }: Readonly<Record<string, unknown>>,
+  engine: 'argo' | 'tekton',
+): { phase: string; message?: string } {
+  const known = engine === 'tekton' ? typeof phase === 'string' && phase !== '' : PHASES.includes(phase as string);
+  if (!known) {
+    const problem = phase === undefined ? '"phase" is missing' : `${JSON.stringify(phase)} is no phase`;
     throw new ControlError(
       400,
-      '"phase" is missing',
-      `Send for instance {"phase": "Failed"}; Argo's phases are ${PHASES.join(', ')}.`,
+      problem,
+      `Give for instance {"phase": "Failed"}; Argo's phases are ${PHASES.join(', ')}.`,
     );
   }
-  return typeof message === 'string' ? { phase, message } : { phase };
+  return { phase: phase as string, ...(typeof message === 'string' && { message }) };
 }

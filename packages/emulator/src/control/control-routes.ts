@@ -4,7 +4,8 @@ import { type HttpAnswer, jsonAnswer } from '../http/http-answer.js';
 import { goJson } from '../json/go-json-string.js';
 import { artifactKey } from '../operations/artifacts.js';
 import type { ServerContext } from '../server-context.js';
-import { ControlError, demandNumber, demandPhase, readJson, readObject } from './control-input.js';
+import { ControlError, readJson, readObject } from './control-input.js';
+import type { EmulatorControls } from './emulator-controls.js';
 import type { StateControl } from './state-control.js';
 
 export const CONTROL_PREFIX = '/_emulator/';
@@ -20,10 +21,14 @@ type Route = readonly [method: string, pattern: RegExp, handle: (context: Contex
 
 interface Context {
   readonly server: ServerContext;
+  readonly controls: EmulatorControls;
   readonly state: StateControl;
   readonly faults: FaultEngine;
   readonly body: Buffer;
 }
+
+/** What control requests act on. */
+export type ControlTargets = Omit<Context, 'body'>;
 
 const ROUTES: readonly Route[] = [
   ['POST', /^runs\/([^/]+)$/, setRun],
@@ -44,9 +49,7 @@ const ROUTES: readonly Route[] = [
 /** Answers a request below `/_emulator/`, which drives the emulator from any language. */
 export function answerControlRequest(
   request: ControlRequest,
-  server: ServerContext,
-  state: StateControl,
-  faults: FaultEngine,
+  { server, controls, state, faults }: ControlTargets,
 ): HttpAnswer {
   const path = request.path.slice(CONTROL_PREFIX.length);
   try {
@@ -63,7 +66,7 @@ export function answerControlRequest(
     }
     const [, pattern, handle] = route;
     const captures = pattern.exec(path)?.slice(1) ?? [];
-    return jsonAnswer(200, goJson(handle({ server, state, faults, body: request.body }, ...captures) ?? {}));
+    return jsonAnswer(200, goJson(handle({ server, controls, state, faults, body: request.body }, ...captures) ?? {}));
   } catch (error) {
     if (error instanceof FaultError) return jsonAnswer(400, goJson({ error: error.message, hint: error.hint }));
     if (!(error instanceof ControlError)) throw error;
@@ -71,23 +74,12 @@ export function answerControlRequest(
   }
 }
 
-function demandRun(
-  server: ServerContext,
-  id: string,
-): NonNullable<ReturnType<ServerContext['state']['tables']['runs']['get']>> {
-  const run = server.state.tables.runs.get(id);
-  if (!run)
-    throw new ControlError(404, `Run ${id} does not exist`, 'Create it first, or look at GET /apis/v1beta1/runs.');
-  return run;
+function setRun({ controls, body }: Context, id = ''): void {
+  controls.setRun(id, readObject(body));
 }
 
-function setRun({ server, body }: Context, id = ''): void {
-  const { phase, message } = demandPhase(readObject(body));
-  server.life.setPhase(demandRun(server, id), phase, message);
-}
-
-function deleteWorkflow({ server }: Context, id = ''): void {
-  server.life.deleteWorkflow(demandRun(server, id));
+function deleteWorkflow({ server, controls }: Context, id = ''): void {
+  server.life.deleteWorkflow(controls.run(id));
 }
 
 function deleteScheduledWorkflow({ server }: Context, id = ''): void {
@@ -102,8 +94,8 @@ function deleteScheduledWorkflow({ server }: Context, id = ''): void {
   server.state.save('jobs', job);
 }
 
-function storeArtifact({ server, body }: Context, runId = '', nodeId = '', name = ''): void {
-  const key = artifactKey(server, demandRun(server, runId), nodeId, name);
+function storeArtifact({ server, controls, body }: Context, runId = '', nodeId = '', name = ''): void {
+  const key = artifactKey(server, controls.run(runId), nodeId, name);
   if (key === undefined) {
     throw new ControlError(
       404,
@@ -119,11 +111,8 @@ const clockState = (server: ServerContext): { now: string; speed: number } => ({
   speed: server.clock.speed,
 });
 
-function advanceClock({ server, body }: Context): { now: string; speed: number } {
-  server.clock.advance(demandNumber(readObject(body), 'advanceMs'));
-  server.catchUp();
-  server.state.settings.clockOffsetMs = server.clock.offsetMs;
-  server.state.saveSettings();
+function advanceClock({ server, controls, body }: Context): { now: string; speed: number } {
+  controls.advanceClock(readObject(body));
   return clockState(server);
 }
 

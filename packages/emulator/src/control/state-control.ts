@@ -33,7 +33,7 @@ export class StateControl {
   }
 
   import(exported: Readonly<Record<string, unknown>> | StateExport): void {
-    const { format, changes } = exported as Partial<StateExport>;
+    const { format, changes } = ((exported as unknown) ?? {}) as Partial<StateExport>;
     if (format !== FORMAT || !Array.isArray(changes)) {
       throw new ControlError(400, 'This is no exported state', 'Send what GET /_emulator/state answered.');
     }

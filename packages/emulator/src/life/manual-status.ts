@@ -11,7 +11,7 @@ export function manualStatus(
   workflowName: string,
   entrypoint: string,
 ): Record<string, unknown> {
-  const { phase, startedAt, finishedAt } = object;
+  const { phase, message, startedAt, finishedAt } = object;
   const times = {
     startedAt: startedAt === undefined ? null : formatSeconds(startedAt),
     finishedAt: finishedAt === undefined ? null : formatSeconds(finishedAt),
@@ -42,13 +42,14 @@ export function manualStatus(
     boundaryID: workflowName,
     ...times,
     progress,
+    ...(message === undefined ? {} : { message }),
     ...(final ? { outputs: stepOutputs(workflowName, step, phase) } : {}),
   };
   return {
     phase,
     ...times,
     progress,
-    ...(object.message === undefined ? {} : { message: object.message }),
+    ...(message === undefined ? {} : { message }),
     nodes: { [workflowName]: root, ...(object.retried ? {} : { [step]: pod }) },
   };
 }

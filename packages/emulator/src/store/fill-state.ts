@@ -1,3 +1,4 @@
+import { ControlError } from '../control/control-input.js';
 import { insertExperiment } from '../operations/experiments.js';
 import { defaultExperiment } from '../operations/owned-references.js';
 import type { ServerContext } from '../server-context.js';
@@ -32,18 +33,21 @@ const MANIFEST = JSON.stringify({
   },
   status: { startedAt: null, finishedAt: null },
 });
+const FILLED = 'filled experiment ';
 const PHASES = ['Succeeded', 'Succeeded', 'Succeeded', 'Failed', 'Running'];
 const RUNS_A_SECOND = 10;
 const RUN_SECONDS = 60;
 
 /** Adds experiments and runs, older than everything made afterwards. */
 export function fillState(server: ServerContext, options: FillOptions): void {
-  const count = (value: unknown): number => (typeof value === 'number' && value > 0 ? Math.floor(value) : 0);
-  const runs = count(options.runs);
+  demandFillOptions(options);
+  const { runs = 0 } = options;
   const namespace = server.multiUser ? (typeof options.namespace === 'string' ? options.namespace : 'filled') : '';
-  const already = server.state.tables.experiments.all.size;
-  const experiments = Array.from({ length: count(options.experiments) }, (_, i) =>
-    insertExperiment(server, `filled experiment ${already + i}`, '', namespace),
+  const already = [...server.state.tables.experiments.all.ascending()].filter(({ name }) =>
+    name.startsWith(FILLED),
+  ).length;
+  const experiments = Array.from({ length: options.experiments ?? 0 }, (_, i) =>
+    insertExperiment(server, `${FILLED}${already + i + 1}`, '', namespace),
   );
   if (runs === 0) return;
   const owners =
@@ -51,7 +55,7 @@ export function fillState(server: ServerContext, options: FillOptions): void {
       ? experiments
       : [
           server.multiUser
-            ? insertExperiment(server, `filled experiment ${already}`, '', namespace)
+            ? insertExperiment(server, `${FILLED}${already + 1}`, '', namespace)
             : defaultExperiment(server),
         ];
   const from = server.clock.nowSeconds() - Math.ceil(runs / RUNS_A_SECOND) - RUN_SECONDS;
@@ -115,4 +119,14 @@ function filledRun(
     pipelineManifest: '',
     parameters: NONE,
   };
+}
+
+function demandFillOptions(options: FillOptions): void {
+  const hint = 'Give for instance {"runs": 1000, "experiments": 10}, and a namespace in multi-user mode.';
+  for (const [name, value] of Object.entries(options ?? {})) {
+    const fits = name === 'namespace' ? typeof value === 'string' : Number.isInteger(value) && Number(value) >= 0;
+    if (!['runs', 'experiments', 'namespace'].includes(name))
+      throw new ControlError(400, `Nothing can be filled with ${name}`, hint);
+    if (!fits) throw new ControlError(400, `${JSON.stringify(value)} does not fit ${name}`, hint);
+  }
 }

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Emulator, startEmulator } from '../../src/start-emulator.js';
+import { call, createRun } from './json-client.js';
+
+let emulator: Emulator;
+beforeEach(async () => {
+  emulator = await startEmulator({ speed: 0, randomSeed: 5 });
+});
+afterEach(() => emulator.close());
+
+describe('a wrong control would poison the server instead of failing', () => {
+  it.each([{}, { phase: '' }, { phase: 'Bogus' }, { phase: 7 }, { phase: 'constructor' }])(
+    'setRun %j',
+    async (given) => {
+      const id = await createRun(emulator, 'r');
+      await expect(emulator.setRun(id, given as { phase: string })).rejects.toMatchObject({
+        hint: expect.stringContaining('Failed'),
+      });
+      expect((await call(emulator, 'GET', `/runs/${id}`)).status).toBe(200);
+    },
+  );
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -5000, '60000', undefined])('advance %s', async (ms) => {
+    const before = emulator.clock.now();
+    await expect(emulator.clock.advance(ms as number)).rejects.toMatchObject({ hint: expect.any(String) });
+    expect(emulator.clock.now()).toEqual(before);
+  });
+
+  it.each([null, undefined, [], 'x', { format: 'kfp-emulator-state-1' }])('import %j', async (state) => {
+    const id = await createRun(emulator, 'r');
+    expect(() => emulator.state.import(state as never)).toThrow(expect.objectContaining({ hint: expect.any(String) }));
+    expect((await call(emulator, 'GET', `/runs/${id}`)).status).toBe(200);
+  });
+
+  it.each([{ pipelines: 3 }, { runs: -1 }, { runs: '5' }, { namespace: 3 }])('fill %j', (options) => {
+    expect(() => emulator.state.fill(options as never)).toThrow(expect.objectContaining({ hint: expect.any(String) }));
+  });
+
+  it('setRun of a run that is not there', async () => {
+    await expect(emulator.setRun('nobody', { phase: 'Failed' })).rejects.toThrow('Run nobody does not exist');
+  });
+});
+
+it('numbers filled experiments from 1, whatever else is there', async () => {
+  emulator.state.fill({ experiments: 2 });
+  emulator.state.fill({ experiments: 1 });
+  const { text } = await call(emulator, 'GET', '/experiments');
+  expect([...text.matchAll(/filled experiment (\d+)/g)].map(([, number]) => Number(number)).sort()).toEqual([1, 2, 3]);
+});
+
+it('gives the message of a failed run to its step, where a client looks for the reason', async () => {
+  const id = await createRun(emulator, 'r');
+  await emulator.setRun(id, { phase: 'Failed', message: 'boom' });
+  const { text } = await call(emulator, 'GET', `/runs/${id}`);
+  const manifest = JSON.parse(JSON.parse(text).pipeline_runtime.workflow_manifest);
+  expect(
+    Object.values<{ type: string; message?: string }>(manifest.status.nodes).find(({ type }) => type === 'Pod')
+      ?.message,
+  ).toBe('boom');
+});
+
+describe('an option that is not there would make a test prove something else', () => {
+  it.each([{ multiuser: true }, { frontDoor: { kind: 'dex' } }])('%j', async (options) => {
+    await expect(startEmulator(options as never)).rejects.toMatchObject({
+      name: 'EmulatorOptionError',
+      hint: expect.any(String),
+    });
+  });
+});
