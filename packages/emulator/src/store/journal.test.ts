@@ -86,6 +86,18 @@ describe('a state file that is not whole is taken for one that is', () => {
       expect(() => JSON.parse(line) as unknown).not.toThrow();
   });
 
+  it('refuses one that is broken in the middle, and leaves it as it is', async () => {
+    const stateFile = join(folder, 'state');
+    const first = await startEmulator({ stateFile });
+    for (const name of ['one', 'two', 'three']) await create(first.url, name);
+    await first.close();
+    const lines = readFileSync(stateFile, 'utf8').split('\n');
+    const damaged = lines.map((line, i) => (i === 3 ? line.slice(0, -9) : line)).join('\n');
+    writeFileSync(stateFile, damaged);
+    await expect(startEmulator({ stateFile })).rejects.toThrow('is damaged in line 4');
+    expect(readFileSync(stateFile, 'utf8')).toBe(damaged);
+  });
+
   it('refuses a file of another kind, and leaves it as it is', async () => {
     const stateFile = join(folder, 'precious');
     writeFileSync(stateFile, 'not a state\n');

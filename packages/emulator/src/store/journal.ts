@@ -50,15 +50,24 @@ export class Journal {
     const input = createReadStream(this.#file);
     let line = 0;
     let complete = 0;
+    let broken = 0;
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       line++;
+      if (broken > 0)
+        throw new JournalError(
+          `${this.#file} is damaged in line ${broken}`,
+          'Remove that line to go on without its change, or remove the file to begin anew.',
+        );
       if (line === 1) {
         if (text !== HEADER)
           throw new JournalError(`${this.#file} is no state of an emulator`, 'Name another file, or remove this one.');
       } else {
         const change = parseChange(text);
         // Only the last line can be broken, by a kill in the middle of writing it.
-        if (!change) break;
+        if (!change) {
+          broken = line;
+          continue;
+        }
         state.apply(change);
       }
       complete += Buffer.byteLength(text) + 1;
