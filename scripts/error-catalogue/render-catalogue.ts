@@ -19,8 +19,8 @@ const kfp = new KfpClient({ endpoint: 'http://localhost:8888' });
 try {
   await kfp.runs.get(id);
 } catch (error) {
-  if (isNotFoundError(error)) return undefined;
-  if (isRateLimitedError(error)) await sleep(error.retryAfterMs ?? 1_000);
+  if (isNotFoundError(error)) console.log('There is no such run.');
+  else if (isRateLimitedError(error)) await sleep(error.retryAfterMs ?? 1_000);
   else throw error;
 }
 \`\`\`

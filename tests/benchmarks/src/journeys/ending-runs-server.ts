@@ -16,10 +16,12 @@ for (let token = ''; ids.length < runs; ) {
 }
 const setAll = (phase: string) => Promise.all(ids.map((id) => emulator.setRun(id, { phase })));
 
-process.on('message', async () => {
+process.on('message', () => void begin());
+process.on('disconnect', () => process.exit());
+process.send?.({ url: emulator.url, ids });
+
+async function begin(): Promise<void> {
   await setAll('Running');
   setTimeout(() => void setAll('Succeeded'), ms);
   process.send?.('started');
-});
-process.on('disconnect', () => process.exit());
-process.send?.({ url: emulator.url, ids });
+}
