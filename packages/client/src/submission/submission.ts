@@ -33,7 +33,8 @@ export interface RunSubmission extends WorkSource {
   /** At most 255 characters, the mark of {@link idempotencyKey} included (about 42). */
   description?: string;
   /**
-   * Up to 64 letters, digits, `-` and `_`: submitting twice with one key leaves one run, which both calls return. It stands as
+   * Up to 64 letters, digits, `-` and `_`: submitting again with one key, as after a crash, leaves one run, which both calls
+   * return. (Two calls at the same moment may both find none, and make two: the server itself knows no keys.) It stands as
    * a mark at the end of the description. Default: a new one for each call, so that a lost answer does not make a second
    * run; `false` sends no mark and never sends again.
    */
