@@ -7,7 +7,7 @@ import { rootDirectory } from '../workspace/root-directory.js';
 import { publishedPackages, readManifest } from '../workspace/workspace-packages.js';
 import { createConsumerProject } from './consumer-project.js';
 import { entriesOf } from './entries-of.js';
-import { findLoadingProblems, findTypeProblems } from './find-consumer-problems.js';
+import { type ConsumerSettings, findLoadingProblems, findTypeProblems } from './find-consumer-problems.js';
 import { findPublintProblems, findTypeResolutionProblems } from './find-manifest-problems.js';
 import { packPackage } from './pack-package.js';
 
@@ -29,6 +29,11 @@ for (const each of packages) {
   problems.push(...found.map((text) => `${each.manifest.name}: ${text}`));
 }
 
+const CONSUMERS: readonly ConsumerSettings[] = [
+  { resolution: 'nodenext', dom: true },
+  { resolution: 'nodenext', dom: false },
+  { resolution: 'bundler', dom: true },
+];
 const project = await createConsumerProject(join(reports, 'consumer'), archives, join(consumers, 'programs'), {
   '@types/node': readManifest(rootDirectory).devDependencies?.['@types/node'] ?? '*',
 });
@@ -36,8 +41,8 @@ const entries = packages.flatMap(({ manifest }) => entriesOf(manifest));
 problems.push(...(await findLoadingProblems(project, entries)));
 const compilers = Object.keys(readManifest(consumers).devDependencies ?? {});
 for (const compiler of compilers) {
-  for (const resolution of ['nodenext', 'bundler'] as const) {
-    problems.push(...(await findTypeProblems(project, join(consumers, 'node_modules', compiler), resolution)));
+  for (const settings of CONSUMERS) {
+    problems.push(...(await findTypeProblems(project, join(consumers, 'node_modules', compiler), settings)));
   }
 }
 reportProblems(

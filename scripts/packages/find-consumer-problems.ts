@@ -10,17 +10,24 @@ export async function findLoadingProblems(project: ConsumerProject, entries: rea
   ];
 }
 
+/** How a user's project is set up. */
+export interface ConsumerSettings {
+  readonly resolution: 'nodenext' | 'bundler';
+  /** Whether it knows the types of a browser; a program for Node alone does not. */
+  readonly dom: boolean;
+}
+
 /** Typechecks the project's program, and with it the declarations of the packages. */
 export async function findTypeProblems(
   project: ConsumerProject,
   typescriptDirectory: string,
-  resolution: 'nodenext' | 'bundler',
+  { resolution, dom }: ConsumerSettings,
 ): Promise<string[]> {
-  const config = `tsconfig.${resolution}.json`;
+  const config = `tsconfig.${resolution}${dom ? '' : '.node'}.json`;
   writeJson(join(project.directory, config), {
     compilerOptions: {
       target: 'es2022',
-      lib: ['es2023', 'dom', 'dom.iterable'],
+      lib: ['es2023', ...(dom ? ['dom', 'dom.iterable'] : [])],
       module: resolution === 'nodenext' ? 'nodenext' : 'esnext',
       moduleResolution: resolution,
       strict: true,
@@ -30,7 +37,7 @@ export async function findTypeProblems(
     },
     files: ['program.ts'],
   });
-  const name = `${typescriptDirectory.split('/').pop()}, ${resolution}`;
+  const name = `${typescriptDirectory.split('/').pop()}, ${resolution}${dom ? '' : ' without the types of a browser'}`;
   return problem(name, await project.node(join(typescriptDirectory, 'bin/tsc'), '-p', config));
 }
 

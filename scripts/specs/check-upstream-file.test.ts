@@ -38,6 +38,11 @@ describe('each kind of structural change upstream is noticed', () => {
     ['a path comes', [['paths', '/games'], { get: { operationId: 'G', responses: {} } }], 'GET /games: upstream {}'],
     ['a method comes', [['paths', '/toys', 'put'], { operationId: 'P', responses: {} }], 'PUT /toys: upstream {}'],
     ['an operation id', [[...get, 'operationId'], 'FindToys'], 'GET /toys > operationId: upstream "FindToys"'],
+    [
+      'the content type of a body',
+      [['paths', '/upload', 'post', 'consumes'], ['application/json']],
+      'POST /upload > requestBody > content > application/json: upstream {}, document nothing',
+    ],
     ['a tag', [[...get, 'tags'], ['GameService']], 'GET /toys > tags'],
     ['a parameter goes', [[...get, 'parameters'], []], 'GET /toys > query filter: upstream nothing'],
     ['a parameter moves', [[...get, 'parameters', 0, 'in'], 'path'], 'GET /toys > path filter: upstream {}'],

@@ -46,7 +46,7 @@ function convertOperation(operation: JsonObject, name: string): JsonObject {
   refuseUnknown(operation, OPERATION_KEYS, name);
   const parameters = listOf(operation.parameters).map((parameter) => asObject(parameter, `a parameter of ${name}`));
   const plain = parameters.filter((parameter) => parameter.in === 'path' || parameter.in === 'query');
-  const body = requestBody(parameters, name);
+  const body = requestBody(parameters, listOf(operation.consumes ?? JSON_ONLY), name);
   const produces = operation.produces ?? JSON_ONLY;
   return {
     operationId: operation.operationId ?? null,
@@ -70,23 +70,22 @@ function convertParameter(parameter: JsonObject, operation: string): JsonObject 
   };
 }
 
-function requestBody(parameters: JsonObject[], operation: string): JsonObject | undefined {
+function requestBody(parameters: JsonObject[], consumes: Json[], operation: string): JsonObject | undefined {
+  const contentOf = (schema: JsonObject): JsonObject =>
+    Object.fromEntries(consumes.map((type) => [String(type), { schema }]));
   const known = new Set(['path', 'query', 'body', 'formData']);
   const odd = parameters.find((parameter) => !known.has(String(parameter.in)));
   if (odd) throw new Error(`${operation} has a parameter in an unknown place: ${String(odd.in)}.`);
   const body = parameters.find((parameter) => parameter.in === 'body');
   if (body) {
-    return {
-      required: body.required === true,
-      content: { 'application/json': { schema: convertSchema(body.schema ?? {}) } },
-    };
+    return { required: body.required === true, content: contentOf(convertSchema(body.schema ?? {})) };
   }
   const parts = parameters.filter((parameter) => parameter.in === 'formData');
   if (parts.length === 0) return undefined;
   const required = parts.filter((part) => part.required === true).map((part) => String(part.name));
   const properties = parts.map((part) => [String(part.name), convertSchema({ type: part.type ?? null })]);
   const schema = { type: 'object', required, properties: Object.fromEntries(properties) as JsonObject };
-  return { required: required.length > 0, content: { 'multipart/form-data': { schema } } };
+  return { required: required.length > 0, content: contentOf(schema) };
 }
 
 function convertResponse(response: JsonObject, produces: Json[]): JsonObject {

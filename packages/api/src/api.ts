@@ -51,7 +51,8 @@ export interface ApiCallOptions<As extends ParseAs = 'json'>
   baseUrl?: string;
 }
 
-export type ApiHeaders = HeadersInit | Readonly<Record<string, string | null | undefined>>;
+/** `HeadersInit` by another name: the types of Node alone do not have that one. */
+export type ApiHeaders = NonNullable<RequestInit['headers']> | Readonly<Record<string, string | null | undefined>>;
 
 /** Sends a request; `globalThis.fetch` is one. */
 export type ApiFetch = (request: Request) => Promise<Response>;

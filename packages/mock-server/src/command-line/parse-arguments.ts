@@ -9,7 +9,7 @@ export type Command =
   | { readonly what: 'proxy'; readonly options: ValidatingProxyOptions }
   | { readonly what: 'mistake'; readonly message: string };
 
-export const USAGE = `Usage: kfp-mock-server [--port N] [--dynamic] [--seed TEXT] [--require-authorization]
+export const USAGE = `Usage: kfp-mock-server [--port N] [--dynamic] [--seed TEXT] [--multi-user] [--require-authorization]
        kfp-mock-server --upstream URL [--port N] [--mode report|refuse]
 
 Answers the Kubeflow Pipelines v1 API from its description alone, or, with --upstream,
@@ -18,6 +18,7 @@ stands in front of a server and tells where requests and answers differ from the
   --port N                  port to listen on; 0, the default, takes a free one
   --dynamic                 made-up values in place of the examples
   --seed TEXT               the same made-up values each time
+  --multi-user              a healthz that says so
   --require-authorization   401 without an Authorization header
   --upstream URL            the server to stand in front of
   --mode report|refuse      print violations (default), or also refuse them`;
@@ -43,6 +44,7 @@ const FLAGS = {
   port: { type: 'string' },
   dynamic: { type: 'boolean' },
   seed: { type: 'string' },
+  'multi-user': { type: 'boolean' },
   'require-authorization': { type: 'boolean' },
   upstream: { type: 'string' },
   mode: { type: 'string' },
@@ -52,6 +54,7 @@ const FLAGS = {
 interface Flags {
   readonly dynamic?: boolean;
   readonly seed?: string;
+  readonly 'multi-user'?: boolean;
   readonly 'require-authorization'?: boolean;
   readonly mode?: string;
 }
@@ -63,6 +66,7 @@ function mock(flags: Flags, port: number): Command {
     options: {
       port,
       dynamic: flags.dynamic ?? false,
+      multiUser: flags['multi-user'] ?? false,
       requireAuthorization: flags['require-authorization'] ?? false,
       ...(flags.seed !== undefined && { seed: flags.seed }),
     },

@@ -92,3 +92,24 @@ it('a file of 32 MiB is taken, as the server takes it, and a larger body is refu
   );
   expect(tooLarge).toBe(413);
 });
+
+describe('examples by name', () => {
+  it.each([
+    ['/apis/v1beta1/runs', 'empty', '{}'],
+    ['/apis/v1beta1/runs/x', 'failed', '"status":"Failed"'],
+    ['/apis/v1beta1/runs/x', 'running', '"status":"Running"'],
+    ['/apis/v1beta1/healthz', 'multi-user', '"multi_user":true'],
+  ])('%s has %s', async (path, example, expected) => {
+    expect(await (await send(path, { headers: { prefer: `example=${example}` } })).text()).toContain(expected);
+  });
+
+  it('a mock of a multi-user server says so in healthz, and answers everything else as ever', async () => {
+    const multiUser = await startMockServer({ multiUser: true });
+    const health = await (await fetch(`${multiUser.url}/apis/v1beta1/healthz`)).json();
+    const runs = await fetch(`${multiUser.url}/apis/v1beta1/runs`);
+    await multiUser.close();
+    expect(health).toMatchObject({ multi_user: true });
+    expect(runs.status).toBe(200);
+    expect(await (await send('/apis/v1beta1/healthz')).json()).toMatchObject({ multi_user: false });
+  });
+});

@@ -19,6 +19,8 @@ export interface MockServerOptions {
   readonly dynamic?: boolean;
   /** Makes made-up values the same each time. */
   readonly seed?: string;
+  /** Say in healthz that the server is a multi-user one, as the examples' namespaces suggest. Default false. */
+  readonly multiUser?: boolean;
   /** Answer 401 to requests without an Authorization header. Default false. */
   readonly requireAuthorization?: boolean;
 }
@@ -59,7 +61,8 @@ async function answer(
 
   const preferences = readPreferences(String(request.headers.prefer ?? ''));
   const stranger = options.requireAuthorization && !request.headers.authorization;
-  const config = mockConfig(options, stranger ? { code: 401 } : preferences);
+  const named = options.multiUser && match.operation.id === 'GetHealthz' ? { example: 'multi-user' } : {};
+  const config = mockConfig(options, stranger ? { code: 401 } : { ...named, ...preferences });
   const input = toPrismRequest(method, match.path, searchParams, request.headers, body);
   const result = await instance.request(input, [match.operation.resource], config)();
   if (result._tag === 'Left') return explain(response, result.left);
