@@ -15,6 +15,7 @@ import type { CallOptions } from './call-options.js';
 import type { Answer, OperationCaller, RequestSpelling } from './operation-caller.js';
 import { type OperationRoute, operationRoute } from './operation-routes.js';
 import type { OperationInput, OperationOutput } from './operation-types.js';
+import { resultOf } from './result-of.js';
 
 type CallerOptions = Pick<ResolvedKfpClientOptions, 'endpoint' | 'apiPath' | 'defaults' | 'clock'>;
 
@@ -39,7 +40,7 @@ export class ApiOperationCaller implements OperationCaller {
     options.signal?.throwIfAborted();
     const request = await this.#request(id, operationRoute(id), input as RequestInput, options, spelling);
     const response = await this.#attempt(request);
-    const data = isSuccess(response) ? parseObject(response.text) : undefined;
+    const data = isSuccess(response) ? resultOf(id, response.text) : undefined;
     if (data)
       return { data: data as OperationOutput<Id>, response: new AnswerInfo(response, request.progress.attempts) };
     if (response.status === 404 && (await this.#foundElsewhere(response, request))) {
@@ -112,16 +113,4 @@ function headersOf(
   const headers: Record<string, string> = { ...defaults };
   if (contentType !== undefined) headers['content-type'] = contentType;
   return own ? { ...headers, ...checkedHeaders(own) } : headers;
-}
-
-/** The object in the text; undefined when there is none, which no operation of the API answers, or when it is a refusal. */
-function parseObject(text: string): object | undefined {
-  try {
-    // Only a reader that does not go through `Response.text()` sees the mark.
-    const value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-    // No result has a member `code`; every error body of the API has, whatever status a gateway in between made of it.
-    return typeof value === 'object' && value !== null && typeof value.code !== 'number' ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

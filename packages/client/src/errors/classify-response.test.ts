@@ -52,7 +52,18 @@ const rows: Row[] = [
   ['redirect to an identity provider', 302, '', { location: 'https://idp.test/' }, 'AuthenticationRequiredError'],
   ['redirect that a browser hides', 0, '', {}, 'AuthenticationRequiredError'],
   ['login page in place of JSON', 200, page('<input type="password">'), {}, 'AuthenticationRequiredError'],
-  ['refusal under a success', 200, api(13, 'Internal error: no'), {}, 'UnexpectedResponseError'],
+  ['refusal under a success', 200, api(13, 'Internal error: no'), {}, 'ServerError'],
+  ['missing thing under a success', 200, api(5, 'ResourceNotFoundError: x'), {}, 'NotFoundError'],
+  ['upload refused under a success', 200, upload('boom'), {}, 'ServerError'],
+  ['JSON of another server', 200, '[]', {}, 'UnexpectedResponseError'],
+  ['a cached answer that nobody has', 304, '', {}, 'UnexpectedResponseError'],
+  [
+    'a reference to what is not there',
+    500,
+    api(13, 'InternalServerError: x: ResourceNotFoundError: Experiment e not found.'),
+    {},
+    'NotFoundError',
+  ],
   ['upload: duplicate', 500, upload('Error creating pipeline: Already exist error: x'), {}, 'AlreadyExistsError'],
   ['upload: duplicate, 2.x', 409, upload('x already exist'), {}, 'AlreadyExistsError'],
   [
@@ -113,6 +124,7 @@ describe('an answer taken for something else', () => {
     const error = classify(status, body, headers);
     expect(error.name).toBe(kind);
     expect(error.message).not.toMatch(/[\r\n]/);
+    expect(error.hint).toMatch(/\w{3}/);
     expect(error).toMatchObject({ status, operationId: 'GetRun', method: 'GET', attempts: 1 });
   });
 

@@ -3,9 +3,9 @@ import { requestIdOf } from '../transport/request-id.js';
 import { retryAfterMs } from '../transport/retry-after.js';
 import type { ApiError, ApiErrorOptions } from './api-error.js';
 import { type ErrorBody, readErrorBody } from './error-body.js';
-import { permissionHint, STATUS_HINTS, signInHint, strangerHint } from './hints.js';
+import { permissionHint, REQUEST_HINT, SERVER_HINT, STATUS_HINTS, signInHint, strangerHint } from './hints.js';
 import type { KfpError } from './kfp-error.js';
-import { refusalClass } from './refusal-class.js';
+import { refusalClass, statusOfRefusal } from './refusal-class.js';
 import { AuthenticationRequiredError } from './refused-call-errors.js';
 import { findGate } from './sign-in-gate.js';
 import { UnexpectedResponseError } from './unexpected-response-error.js';
@@ -41,12 +41,18 @@ export function classifyResponse(response: IncomingResponse, exchange: ExchangeI
       hint: signInHint(gate),
     });
   }
-  if (response.status < 400) return stranger(`${what}, ${misfit(response, body)}`, strangerHint(body), options);
+  const isRefusal = response.status >= 400 || (response.status >= 200 && isRefusalBody(body));
+  if (!isRefusal) return stranger(`${what}, ${misfit(response, body)}`, strangerHint(body), options);
 
-  const Refusal = refusalClass(response.status, body);
+  const Refusal = refusalClass(response.status >= 400 ? response.status : statusOfRefusal(body), body);
   const message = `${what} ${body.message || 'without an explanation'}`;
   if (!Refusal) return stranger(message, strangerHint(body), options);
   return withHint(Refusal, message, { ...options, retryAfterMs: retryAfterMs(response.headers, now) }, body);
+}
+
+/** A gateway may make a 200 of a refusal of the API. */
+function isRefusalBody({ kind }: ErrorBody): boolean {
+  return kind === 'api' || kind === 'upload';
 }
 
 function withHint(
@@ -57,10 +63,10 @@ function withHint(
 ): ApiError {
   const error = new Refusal(message, options);
   const hint = hintFor(error, body);
-  return hint ? new Refusal(message, { ...options, hint }) : error;
+  return new Refusal(message, { ...options, hint });
 }
 
-function hintFor(error: ApiError, body: ErrorBody): string | undefined {
+function hintFor(error: ApiError, body: ErrorBody): string {
   switch (error.code) {
     case 'PERMISSION_DENIED':
       return permissionHint(body);
@@ -68,10 +74,14 @@ function hintFor(error: ApiError, body: ErrorBody): string | undefined {
       return 'Check the id; a name is passed as { name }.';
     case 'ALREADY_EXISTS':
       return 'Choose another name, or use ensure() or upsert().';
+    case 'CONFLICT':
+      return 'Get it anew, look at its status, and call again when that permits the call.';
     case 'RATE_LIMITED':
       return 'Lower maxConcurrency, or wait as long as retryAfterMs says.';
+    case 'AUTHENTICATION_REQUIRED':
+      return signInHint('the API server');
     default:
-      return STATUS_HINTS[error.status];
+      return STATUS_HINTS[error.status] ?? (error.code === 'SERVER' ? SERVER_HINT : REQUEST_HINT);
   }
 }
 
@@ -80,8 +90,18 @@ function stranger(message: string, hint: string, options: ApiErrorOptions): Unex
 }
 
 function misfit({ status, headers, text }: IncomingResponse, body: ErrorBody): string {
+  if (status === 304) return 'as if a cache of this client had the answer';
   if (status >= 300) return `a redirect to ${(headers.get('location') ?? 'nowhere').split('?')[0]}`;
   if (text === '') return 'but an empty answer instead of JSON';
-  if (body.kind === 'api') return `but an error instead of a result: ${body.message}`;
+  if (isJson(text)) return `but JSON that is no answer to this call${body.kind === 'json' ? ` ${body.message}` : ''}`;
   return `but ${headers.get('content-type') ?? 'no content type'} that is not complete JSON`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

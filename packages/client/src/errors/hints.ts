@@ -51,3 +51,8 @@ export const STATUS_HINTS: Readonly<Record<number, string>> = {
   503: 'Is the API server (deployment ml-pipeline) running? It takes a second to be ready after a start.',
   504: 'A gateway gave up waiting: ask for smaller pages, or raise its timeout.',
 };
+
+export const SERVER_HINT =
+  'Look whether the change was made before making it again; the cause is in the log: kubectl -n kubeflow logs deploy/ml-pipeline.';
+
+export const REQUEST_HINT = 'Correct what the message objects to; sending the same again gives the same answer.';

@@ -33,9 +33,29 @@ export function refusalClass(status: number, body: ErrorBody): RefusalClass | un
     case 429:
       return RateLimitedError;
     default:
+      // Of a reference in the request, which the server looks up inside of its own work.
+      if (status === 500 && /\bResourceNotFoundError: /.test(body.full)) return NotFoundError;
       if (status >= 500) return ServerError;
       return status < 500 ? InvalidRequestError : ApiError;
   }
+}
+
+const STATUS_OF_GRPC: Readonly<Record<number, number>> = {
+  3: 400,
+  4: 504,
+  5: 404,
+  6: 409,
+  7: 403,
+  8: 429,
+  9: 400,
+  10: 409,
+  14: 503,
+  16: 401,
+};
+
+/** The status that a refusal had before a gateway made a success of it. */
+export function statusOfRefusal({ grpcCode = 0 }: ErrorBody): number {
+  return STATUS_OF_GRPC[grpcCode] ?? 500;
 }
 
 /** Routers and other servers say 404 too: of paths, not of things. */

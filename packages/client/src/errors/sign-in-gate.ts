@@ -27,7 +27,8 @@ export function findGate(response: IncomingResponse): Gate | undefined {
   if (isSuccess(response)) return startsPage(text) ? pageGate(text) : undefined;
   if (status === 401) return gateOf401(response);
   if (status === 0) return 'a gateway';
-  if (status >= 300 && status < 400) return redirectGate(response.headers.get('location') ?? '');
+  // Not Modified leads nowhere.
+  if (status >= 300 && status < 400 && status !== 304) return redirectGate(response.headers.get('location') ?? '');
   if (status === 403 && startsPage(text)) return /<form|\/oauth2\/start/i.test(text) ? signInPageGate(text) : undefined;
   if (status === 500 && UNAUTHENTICATED_TEXT.test(text)) return 'the API server';
   return undefined;

@@ -97,7 +97,9 @@ describe('a trace that tells too much or never ends', () => {
       headers.traceparent = '00-1-2-01';
     };
     const telemetry = [openTelemetry({ tracer: trace, inject })];
-    const { kfp, sent } = client([new Response('', { status: 503 }), new Response('{"run":{}}')], { telemetry });
+    const { kfp, sent } = client([new Response('', { status: 503 }), new Response('{"run":{"id":"secret-id"}}')], {
+      telemetry,
+    });
     await kfp.runs.get('secret-id');
     expect(trace.spans).toEqual([
       {
