@@ -39,6 +39,8 @@ export interface WorkflowWalk<Manifest = Readonly<Record<string, unknown>>> {
   workflowAt(at: number): Manifest;
   /** When something changes next after a time; undefined when nothing does any more. */
   nextChangeAt(at: number): number | undefined;
+  /** How many times something changes: what the walk weighs in memory goes with it. */
+  readonly changeCount: number;
   /** When the run ends; undefined when it hangs. */
   readonly finishedAt: number | undefined;
   metricsAt(at: number): readonly ReportedMetric[];

@@ -5,11 +5,15 @@ import { LatestValues } from '../store/latest-values.js';
 import type { RunRow, WalkMemory } from '../store/rows.js';
 import { workflowObject } from './workflow-document.js';
 
-const MAX_WALKS = 8000;
+/** Of all walks that are kept: a change takes about a kilobyte. */
+const MAX_CHANGES = 100_000;
 
 /** The walks of runs, told from what the runs remember. The latest ones are kept. */
 export class WorkflowWalks {
-  readonly #walks = new LatestValues<string, { memory: WalkMemory; walk: WorkflowWalk }>(MAX_WALKS);
+  readonly #walks = new LatestValues<string, { memory: WalkMemory; walk: WorkflowWalk }>(
+    MAX_CHANGES,
+    (_, { walk }) => walk.changeCount,
+  );
 
   readonly #behaviors: TaskBehaviors;
 

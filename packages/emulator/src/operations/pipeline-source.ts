@@ -3,6 +3,7 @@ import type { PipelineSpecMessage, ReferenceMessage, TypedValueMessage } from '.
 import { goKindOf, plainJson } from '../json/json-value.js';
 import { JsonSyntaxError, parseWholeJson } from '../json/parse-json.js';
 import type { ServerContext } from '../server-context.js';
+import { LatestValues } from '../store/latest-values.js';
 import type { Parameter, SpecColumns } from '../store/rows.js';
 import { demandEngine, demandShortParameters, type Template } from '../template/parse-template.js';
 import { unknownSpecField } from '../template/pipeline-spec.js';
@@ -59,11 +60,19 @@ export function checkedSource(
 const typedText = (value: TypedValueMessage | undefined): string =>
   value?.string_value ?? value?.int_value ?? (value?.double_value === undefined ? '' : String(value.double_value));
 
+const MAX_ACCEPTED_CHARACTERS = 4 << 20;
+/** Manifests that were found to be JSON objects: many runs come with the same one. */
+const acceptedManifests = new LatestValues<string, true>(MAX_ACCEPTED_CHARACTERS, (manifest) => manifest.length);
+
 function demandWorkflowJson(manifest: string): void {
+  if (acceptedManifests.get(manifest)) return;
   const text = `Invalid argo workflow format. Workflow: ${manifest}`;
   try {
     const value = parseWholeJson(manifest);
-    if (value instanceof Map || value === null) return;
+    if (value instanceof Map || value === null) {
+      acceptedManifests.set(manifest, true);
+      return;
+    }
     throw invalidInputCausedBy(
       text,
       `json: cannot unmarshal ${goKindOf(value)} into Go value of type v1alpha1.Workflow`,

@@ -8,8 +8,16 @@ export interface OutputUses {
 
 const OUTPUT = /\{\{\s*(?:tasks|steps)\.[^.{}]+\.outputs\.(?:parameters\.)?([^{}]+?)\s*\}\}/;
 
+const known = new WeakMap<readonly ArgoTemplate[], OutputUses>();
+
 /** A task hands its output on as an input of the same name, so names are enough to find the uses further down. */
 export function outputUses(templates: readonly ArgoTemplate[]): OutputUses {
+  const found = known.get(templates) ?? findUses(templates);
+  known.set(templates, found);
+  return found;
+}
+
+function findUses(templates: readonly ArgoTemplate[]): OutputUses {
   const looped = new Set<string>();
   const comparedWith = new Map<string, string[]>();
   const tasks = templates.flatMap((template) => [...(template.dag?.tasks ?? []), ...(template.steps ?? []).flat()]);

@@ -65,7 +65,19 @@ const workflow: Shape = {
   },
 };
 
+/** Runs of one pipeline share their templates, which are the larger part of a workflow. */
+const tidyTemplates = new WeakMap<object, ArgoTemplates>();
+type ArgoTemplates = NonNullable<NonNullable<ArgoWorkflow['spec']>['templates']>;
+
 /** A workflow of which everything that the walk reads has the right shape. */
 export function tidyWorkflow(manifest: ArgoWorkflow): ArgoWorkflow {
-  return tidy(manifest, workflow) as ArgoWorkflow;
+  const templates: unknown = manifest.spec?.templates;
+  if (!manifest.spec || !Array.isArray(templates)) return tidy(manifest, workflow) as ArgoWorkflow;
+  let tidied = tidyTemplates.get(templates);
+  if (!tidied) {
+    tidied = tidy(templates, { list: template }) as ArgoTemplates;
+    tidyTemplates.set(templates, tidied);
+  }
+  const rest = tidy({ ...manifest, spec: { ...manifest.spec, templates: [] } }, workflow) as ArgoWorkflow;
+  return { ...rest, spec: { ...rest.spec, templates: tidied } };
 }

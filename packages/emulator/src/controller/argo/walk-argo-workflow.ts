@@ -39,6 +39,7 @@ export function walkArgoWorkflow(workflow: ArgoWorkflow, options: WalkOptions): 
     phaseAt: (at) => workflowPhase(planAt(at), at),
     workflowAt: (at) => projectWorkflow(workflow, planAt(at), at),
     nextChangeAt: (at) => firstAfter(changes, at),
+    changeCount: changes.length,
     finishedAt: Number.isFinite(finished) ? finished : undefined,
     metricsAt: (at) =>
       endedNodes(at).flatMap(({ id, produced }) =>

@@ -30,6 +30,7 @@ export function walkPipelineRun(manifest: Readonly<Record<string, unknown>>, opt
     phaseAt: (at) => (at < planAt(at).startedAt ? '' : (pipelineCondition(planAt(at), at).reason ?? '')),
     workflowAt: (at) => ({ ...manifest, status: pipelineRunStatus(planAt(at), at) ?? {} }),
     nextChangeAt: (at) => firstAfter(changes, at),
+    changeCount: changes.length,
     finishedAt: Number.isFinite(finished) ? finished : undefined,
     metricsAt: (at) =>
       ended(at).flatMap(({ runName, produced }) =>
