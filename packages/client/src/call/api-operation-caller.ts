@@ -43,6 +43,9 @@ export class ApiOperationCaller implements OperationCaller {
     const data = isSuccess(response) ? resultOf(id, response.text) : undefined;
     if (data)
       return { data: data as OperationOutput<Id>, response: new AnswerInfo(response, request.progress.attempts) };
+    if (isGone(response, request)) {
+      return { data: {} as OperationOutput<Id>, response: new AnswerInfo(response, request.progress.attempts) };
+    }
     if (response.status === 404 && (await this.#foundElsewhere(response, request))) {
       return this.call(id, input, options, spelling);
     }
@@ -102,6 +105,11 @@ export class ApiOperationCaller implements OperationCaller {
       throw error;
     }
   }
+}
+
+/** What was to be deleted is not there when it is tried again, because an earlier attempt has deleted it. */
+function isGone({ status, text }: IncomingResponse, { method, progress }: OutgoingRequest): boolean {
+  return method === 'DELETE' && status === 404 && progress.mayHaveActed === true && text.trimStart().startsWith('{');
 }
 
 function headersOf(

@@ -27,9 +27,10 @@ export class ClientCore {
   }
 
   resourceContext(namespace: string | undefined): ResourceContext {
-    const { clock, random, fallbackNamespace } = this.options;
+    const { clock, random, fallbackNamespace, defaults } = this.options;
+    const { maxAttempts } = defaults.limits.retry;
     const installation = this.#installation;
     const openUi = this.#openUi;
-    return { caller: this.caller, installation, namespace, fallbackNamespace, clock, random, openUi };
+    return { caller: this.caller, installation, namespace, fallbackNamespace, maxAttempts, clock, random, openUi };
   }
 }

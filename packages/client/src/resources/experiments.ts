@@ -124,15 +124,19 @@ export class Experiments {
 
   async #ensure(request: ExperimentRequest, options?: CallOptions): Promise<Answer<Experiment>> {
     const name = nonEmpty(request.name, 'experiment name');
-    const found = await this.#find(name, request.namespace, options);
-    const [match] = matches(found.data, name);
-    if (match) return { data: match, response: found.response };
-    try {
-      return await this.#create(request, options);
-    } catch (error) {
-      if (!isAlreadyExistsError(error)) throw error;
-      return onlyMatch(await this.#find(name, request.namespace, options), name, 'experiment', 'ListExperiment');
+    for (let attempt = 1; ; attempt++) {
+      const found = await this.#find(name, request.namespace, options);
+      const [match] = matches(found.data, name);
+      if (match) return { data: match, response: found.response };
+      try {
+        return await this.#create(request, options);
+      } catch (error) {
+        if (isAlreadyExistsError(error)) break;
+        // A name is taken once only, so that a lost answer does not lead to a second experiment.
+        if (attempt === MOST_ATTEMPTS || !mayHaveSucceeded(error)) throw error;
+      }
     }
+    return onlyMatch(await this.#find(name, request.namespace, options), name, 'experiment', 'ListExperiment');
   }
 
   async #get(ref: ExperimentRef, options?: CallOptions): Promise<Answer<Experiment>> {

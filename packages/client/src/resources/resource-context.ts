@@ -14,6 +14,8 @@ export interface ResourceContext {
   readonly fallbackNamespace?: string | undefined;
   /** Reads what only the UI server has. */
   readonly openUi?: OpenUiStream;
+  /** Attempts that a call may take unless it says otherwise. */
+  readonly maxAttempts?: number;
   readonly clock: Clock;
   /** A number from 0 up to 1. */
   readonly random: () => number;

@@ -68,28 +68,26 @@ export class Runs {
 
   /** Hides a run; it goes on if it is running. */
   archive(ref: IdRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(this.#context.caller.call('ArchiveRun', { path: { id: requiredId(ref, 'run') } }, options));
+    return voidPromise(this.#act('ArchiveRun', ref, options));
   }
 
   unarchive(ref: IdRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(this.#context.caller.call('UnarchiveRun', { path: { id: requiredId(ref, 'run') } }, options));
+    return voidPromise(this.#act('UnarchiveRun', ref, options));
   }
 
   /** Ends a run early. @throws InvalidRequestError when it is over already. */
   terminate(ref: IdRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(
-      this.#context.caller.call('TerminateRun', { path: { run_id: requiredId(ref, 'run') } }, options),
-    );
+    return voidPromise(this.#act('TerminateRun', ref, options));
   }
 
   /** Runs the failed tasks again, under the same id. @throws ConflictError when the run has not failed. */
   retry(ref: IdRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(this.#context.caller.call('RetryRun', { path: { run_id: requiredId(ref, 'run') } }, options));
+    return voidPromise(this.#act('RetryRun', ref, options));
   }
 
   /** Deletes a run, whether it is over or not. */
   delete(ref: IdRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(this.#context.caller.call('DeleteRun', { path: { run_id: requiredId(ref, 'run') } }, options));
+    return voidPromise(this.#act('DeleteRun', ref, options));
   }
 
   /**
@@ -153,9 +151,10 @@ export class Runs {
     metrics: readonly MetricReport[],
     options?: CallOptions,
   ): CallPromise<MetricReportResult[]> {
-    const id = requiredId(ref, 'run');
     return callPromise(
-      import('../results/report-metrics.js').then((to) => to.reportMetrics(this.#context.caller, id, metrics, options)),
+      import('../results/report-metrics.js').then((to) =>
+        to.reportMetrics(this.#context.caller, requiredId(ref, 'run'), metrics, options),
+      ),
     );
   }
 
@@ -212,6 +211,16 @@ export class Runs {
     const { data, response } = await this.#context.caller.call('ReadArtifact', { path }, options);
     const { unpackArtifact } = await import('../results/unpack-artifact.js');
     return { data: await unpackArtifact(data.data ?? '', maxBytes), response };
+  }
+
+  async #act(
+    operation: 'ArchiveRun' | 'UnarchiveRun' | 'TerminateRun' | 'RetryRun' | 'DeleteRun',
+    ref: IdRef,
+    options?: CallOptions,
+  ): Promise<Answer<unknown>> {
+    const id = requiredId(ref, 'run');
+    // The operations differ in what they call it; the path takes the one that it names.
+    return this.#context.caller.call(operation, { path: { id, run_id: id } }, options);
   }
 
   async #look(ref: IdRef, options?: CallOptions): Promise<Answer<RunSnapshot>> {

@@ -145,3 +145,45 @@ describe('what the server would refuse or cut', () => {
     expect(() => toMarkedSubmission(submission, work, 0)).toThrow(message);
   });
 });
+
+describe('an address that is no API', () => {
+  const page = () => new UnexpectedResponseError('a page', { status: 200, method: 'POST', path: '', attempts: 1 });
+  const everywhere = () => {
+    const fail = () => {
+      throw page();
+    };
+    return new FakeCaller({ CreateRun: fail, ListRuns: fail });
+  };
+
+  it('is not asked for the run again and again', async () => {
+    const caller = everywhere();
+    const context = fakeContext(caller);
+    await expect(context.clock.run(submitOnce(context, marked('nightly')))).rejects.toThrow('a page');
+    expect(caller.ids).toEqual(['CreateRun', 'ListRuns']);
+  });
+});
+
+describe('a caller who wants no retries', () => {
+  it.each([
+    ['of the call', { retry: false } as const, undefined],
+    ['of the call, as a number', { retry: { maxAttempts: 1 } } as const, 4],
+    ['of the client', {}, 1],
+  ])('gets one look and no second submission: %s', async (_, options, maxAttempts) => {
+    for (const lookFails of [false, true]) {
+      const server = new LossyServer(
+        () => 'before',
+        () => lookFails,
+      );
+      const context = { ...fakeContext(server.caller, { clock: server.clock }), ...(maxAttempts && { maxAttempts }) };
+      await expect(server.clock.run(submitOnce(context, marked('nightly'), options))).rejects.toThrow('reset');
+      expect(server.caller.ids).toEqual(['CreateRun', 'ListRuns']);
+    }
+  });
+
+  it('still gets the run whose answer was lost', async () => {
+    const server = new LossyServer(() => 'after');
+    const context = fakeContext(server.caller, { clock: server.clock });
+    const { data } = await server.clock.run(submitOnce(context, marked('nightly'), { retry: false }));
+    expect(data.id).toBe(server.runs[0]?.id);
+  });
+});

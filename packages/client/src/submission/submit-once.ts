@@ -3,7 +3,7 @@ import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { sleep } from '../config/sleep.js';
 import { markOf } from '../decode/submission-mark.js';
-import { isApiError, isConnectionError, isUnexpectedResponseError } from '../errors/index.js';
+import { mayHaveSucceeded } from '../errors/may-have-succeeded.js';
 import { filter } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
 import { toKeyParameters } from '../resources/list-query.js';
@@ -43,9 +43,10 @@ export async function submitOnce(
       return { data: data.run ?? {}, response };
     } catch (error) {
       if (key === undefined || !mayHaveSucceeded(error)) throw error;
-      const found = await lookFor(context, key, submission, options, error);
+      const once = sendsOnce(context, options);
+      const found = await lookFor(context, key, once ? { ...submission, lookForMs: 0 } : submission, options, error);
       if (found) return found;
-      if (attempt === MOST_ATTEMPTS) throw error;
+      if (once || attempt === MOST_ATTEMPTS) throw error;
     }
   }
 }
@@ -66,8 +67,9 @@ async function lookFor(
     try {
       const found = await find(context, key, submission, options);
       if (found || last) return found;
-    } catch {
+    } catch (error) {
       options.signal?.throwIfAborted();
+      if (isSameStranger(error, lost) || sendsOnce(context, options)) throw lost;
       // Without a look at the end of the window nothing is known, so nothing may be sent again.
       if (last && --looksLeft === 0) throw lost;
     }
@@ -90,11 +92,4 @@ async function find(
   const { data, response } = await caller.call('ListRuns', { query }, options);
   const found = data.runs?.find((run) => run.description?.endsWith(mark));
   return found && { data: found, response };
-}
-
-function mayHaveSucceeded(error: unknown): boolean {
-  if (isConnectionError(error)) return error.mayHaveReachedServer;
-  // Half an answer is one; a page of another server at a wrong address is none.
-  if (isUnexpectedResponseError(error)) return error.status >= 200 && error.status < 300;
-  return isApiError(error) && [502, 503, 504].includes(error.status);
 }

@@ -13,7 +13,7 @@ const AFTER = `
 How to read it:
 
 - **What only reads** is sent again after whatever may pass: broken connections, timeouts, half answers, 429, 502, 503, 504. See \`retry\` of the client's options.
-- **Submitting** looks for its run before it sends again, so that one run is left whether the server had committed, had not, or does so later; how long it looks is \`lookForMs\` (here one second, 10 by default), and a commit later than that makes a second run. Refusals that say that nothing was done (429, or a 503 with Retry-After) are sent again at once.
+- **Submitting** looks for its run before it sends again, so that one run is left whether the server had committed, had not, or does so later; how long it looks is \`lookForMs\` (here one second, five by default), and a commit later than that makes a second run. Refusals that say that nothing was done (429, or a 503 with Retry-After) are sent again at once.
 - **Uploading** is not sent again where it may have arrived, because the server has nothing to know the second one by. The error then says that it may have. Calling \`pipelines.upsert\` again is safe after any of these.
 - **A sign-in page** where an answer was due is never a result. New credentials are asked for once, the request is sent once more, and if that fails too the error is \`AUTHENTICATION_REQUIRED\`.
 - **A sleep of the machine** does not count as time waited. A call that was under way and whose connection did not survive has used up its \`totalTimeoutMs\`, which is why the walk ends: list again from the last page's \`nextPageToken\`.
