@@ -8,7 +8,9 @@ export function likeMatcher(pattern: string): (text: string) => boolean {
     const c = pattern[i] ?? '';
     if (c === '%') source += '[^]*';
     else if (c === '_') source += '[^]';
-    else source += equalUnits(c === '\\' && i + 1 < pattern.length ? (pattern[++i] ?? '') : c);
+    else if (c !== '\\') source += equalUnits(c);
+    // A backslash at the very end escapes the `%` that closes the pattern: the text has to end there.
+    else source += i + 1 < pattern.length ? equalUnits(pattern[++i] ?? '') : `${equalUnits('%')}$`;
   }
   const expression = new RegExp(source);
   return (text) => expression.test(text);
