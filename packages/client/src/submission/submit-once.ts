@@ -3,6 +3,7 @@ import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { sleep } from '../config/sleep.js';
 import { markOf } from '../decode/submission-mark.js';
+import { isUnexpectedResponseError } from '../errors/index.js';
 import { mayHaveSucceeded } from '../errors/may-have-succeeded.js';
 import { filter } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
@@ -92,4 +93,14 @@ async function find(
   const { data, response } = await caller.call('ListRuns', { query }, options);
   const found = data.runs?.find((run) => run.description?.endsWith(mark));
   return found && { data: found, response };
+}
+
+/** Whether the caller wants no retries: then one look is all that is done about a lost answer. */
+function sendsOnce({ maxAttempts }: ResourceContext, { retry }: CallOptions): boolean {
+  return retry === false || (retry?.maxAttempts ?? maxAttempts) === 1;
+}
+
+/** Whether looking came upon what the submission came upon, which is no API: waiting would not make it one. */
+function isSameStranger(error: unknown, lost: unknown): boolean {
+  return isUnexpectedResponseError(error) && isUnexpectedResponseError(lost) && error.status === lost.status;
 }
