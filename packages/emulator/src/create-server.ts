@@ -50,6 +50,7 @@ export async function createServer(options: ResolvedEmulatorOptions): Promise<Cr
       ...options,
       audience: DEFAULT_AUDIENCE,
       missingIdentityIs401: profileOf(options.compat).unauthenticatedIs401,
+      denialsNameNamespace: profileOf(options.compat).reviewsByOwnVerbs,
     }),
     namespace: 'kubeflow',
     // As the installations were called whose error texts are known.
@@ -60,7 +61,11 @@ export async function createServer(options: ResolvedEmulatorOptions): Promise<Cr
       for (let event = due.takeDue(now); event; event = due.takeDue(now)) clock.at(event.at, event.run.bind(event));
     },
   };
-  const boot = (): void => void defaultExperiment(server);
+  const boot = (): void => {
+    // A multi-user server of a later release has no namespace to make it in.
+    if (multiUser && server.profile.experimentsAlwaysOwned) return;
+    defaultExperiment(server);
+  };
   const journal = options.stateFile === undefined ? undefined : new Journal(options.stateFile);
   const restart = (): void => {
     due.clear();

@@ -81,11 +81,11 @@ export class EmulatorServer {
       );
     }
     const viaUi = answerUiRequest({ method, rawPath, rawQuery }, server);
-    if (viaUi && 'status' in viaUi) return viaUi;
+    if (viaUi instanceof Promise || (viaUi && 'status' in viaUi)) return viaUi;
     const line = { method, rawPath: apiPath(viaUi?.rawPath ?? rawPath, server), rawQuery, headers };
     const log = answerRunLog(decodePath(line.rawPath) ?? '', server);
     if (log) return log;
-    const routed = routeRequest(line);
+    const routed = routeRequest(line, server.profile);
     if (!('kind' in routed)) return routed;
     seen.operation = routed.id;
     // The body is read first, so that calls of one client take effect in the order in which they came.

@@ -27,27 +27,35 @@ export const httpStatusOf = (code: GrpcCode): number => HTTP_STATUS[code] ?? 500
 /** The answer to a failed call. */
 export function failureAnswer(failure: ServerFailure | GatewayFailure, profile: ReleaseProfile): HttpAnswer {
   if (failure instanceof GatewayFailure) {
-    const text = goJsonString(failure.message);
-    return jsonAnswer(httpStatusOf(failure.code), `{"error":${text},"code":${failure.code},"message":${text}}`);
+    return jsonAnswer(httpStatusOf(failure.code), `${head(failure.code, failure.message, profile)}}`);
   }
   const { code, text, userText } = failure.texts();
   const status = httpStatusOf(code);
   if (profile.statusDetails) {
-    const quoted = goJsonString(withoutPeriod(text));
     const details = `[{"@type":"type.googleapis.com/google.rpc.Status","code":${code},"message":${goJsonString(withoutPeriod(userText))}}]`;
-    return jsonAnswer(status, `{"error":${quoted},"code":${code},"message":${quoted},"details":${details}}`);
+    return jsonAnswer(status, `${head(code, withoutPeriod(text), profile)},"details":${details}}`);
   }
   const quoted = goJsonString(text);
   const details = `[{"@type":"type.googleapis.com/api.Error","error_message":${goJsonString(userText)},"error_details":${quoted}}]`;
   return jsonAnswer(status, `{"error":${quoted},"code":${code},"message":${quoted},"details":${details}}`);
 }
 
+/** An error's body without its details and its end. */
+function head(code: GrpcCode, text: string, profile: ReleaseProfile): string {
+  const quoted = goJsonString(text);
+  return `{${profile.secondGateway ? '' : `"error":${quoted},`}"code":${code},"message":${quoted}`;
+}
+
 const withoutPeriod = (text: string): string => text.replace(/\.(?=:|$)/g, '');
 
-/** The answer to a failed upload: another shape, and text/plain in spite of its JSON. */
-export function uploadFailureAnswer(status: number, texts: FailureTexts): HttpAnswer {
+/** The answer to a failed upload: another shape, and in 1.8.5 text/plain in spite of its JSON. */
+export function uploadFailureAnswer(
+  status: number,
+  texts: FailureTexts,
+  contentType = 'text/plain; charset=utf-8',
+): HttpAnswer {
   const body = `{"error_message":${goJsonString(texts.uploadText)},"error_details":${goJsonString(texts.details)}}`;
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+  return { status, headers: { 'content-type': contentType }, body };
 }
 
 /** True for the failures that have an answer; anything else is a defect of the emulator. */

@@ -107,6 +107,9 @@ export const notFound = (kind: string, id: string): ServerFailure =>
 export const alreadyExists = (text: string): ServerFailure =>
   new ServerFailure(GrpcCode.AlreadyExists, `Already exist error: ${text}`, text);
 
+export const failedPrecondition = (text: string): ServerFailure =>
+  new ServerFailure(GrpcCode.FailedPrecondition, `Failed precondition: ${text}`, text);
+
 export const badRequest = (text: string, cause: string): ServerFailure =>
   caused(GrpcCode.Aborted, 'BadRequestError', text, cause);
 

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { failureAnswer, isFailure } from '../errors/failure-answer.js';
-import { UnclassifiedFailure } from '../errors/server-failure.js';
+import { GatewayFailure, GrpcCode, UnclassifiedFailure } from '../errors/server-failure.js';
 import { OPERATIONS } from '../operations/operation-table.js';
 import { uploadPipeline, uploadPipelineVersion } from '../operations/uploads.js';
+import type { ReleaseProfile } from '../profile/release-profile.js';
 import type { ServerContext } from '../server-context.js';
 import { deadlineExceeded, grpcTimeoutMs, isOverAtOnce } from './grpc-timeout.js';
 import { type HttpAnswer, rpcAnswer, textAnswer } from './http-answer.js';
@@ -35,6 +36,7 @@ const healthz = ({ multiUser, profile }: ServerContext): HttpAnswer => ({
 /** Where a request leads, before anything was done. */
 export function routeRequest(
   request: Pick<ApiRequest, 'method' | 'rawPath' | 'rawQuery' | 'headers'>,
+  profile: ReleaseProfile,
 ): FoundRoute | HttpAnswer {
   const path = decodePath(request.rawPath);
   if (path === undefined)
@@ -55,8 +57,17 @@ export function routeRequest(
     path,
     isForm: request.headers['content-type'] === FORM,
     methodOverride: typeof override === 'string' ? override : '',
+    laterRoutes: profile.secondGateway,
   });
   if (routed.kind === 'route') return routed;
+  if (profile.secondGateway) {
+    return failureAnswer(
+      routed.kind === 'method-not-allowed'
+        ? new GatewayFailure(GrpcCode.Unimplemented, 'Method Not Allowed')
+        : new GatewayFailure(GrpcCode.NotFound, 'Not Found'),
+      profile,
+    );
+  }
   return routed.kind === 'not-found' ? NOT_FOUND : METHOD_NOT_ALLOWED;
 }
 
@@ -73,6 +84,7 @@ export async function answerApiRequest(
     query: new QueryValues(...form, request.rawQuery ?? ''),
     headers: request.headers,
     body: request.body,
+    refusesUnknownMembers: server.profile.secondGateway,
   };
   if (routed.id === 'GetHealthz') return healthz(server);
   if (routed.id === 'UploadPipeline') return uploadPipeline(call, server);

@@ -7,7 +7,8 @@ export type SideRouteId =
   | 'ReportWorkflow'
   | 'ReportScheduledWorkflow'
   | 'ListTasks'
-  | 'CreateTask';
+  | 'CreateTask'
+  | 'GetPipelineByName';
 export type RouteId = OperationId | SideRouteId;
 
 /** A route with what its path holds. */
@@ -29,6 +30,9 @@ interface Route {
   readonly verb: string;
 }
 
+/** Only releases 2.x have it. */
+const LATER_ROUTE = 'GetPipelineByName';
+
 const SIDE_ROUTES: readonly [SideRouteId, string, string][] = [
   ['Authorize', 'GET', '/apis/v1beta1/auth'],
   ['CreateVisualization', 'POST', '/apis/v1beta1/visualizations/{namespace}'],
@@ -36,6 +40,7 @@ const SIDE_ROUTES: readonly [SideRouteId, string, string][] = [
   ['ReportScheduledWorkflow', 'POST', '/apis/v1beta1/scheduledworkflows'],
   ['ListTasks', 'GET', '/apis/v1alpha1/tasks'],
   ['CreateTask', 'POST', '/apis/v1alpha1/tasks'],
+  [LATER_ROUTE, 'GET', '/apis/v1beta1/namespaces/{namespace}/pipelines/{name}'],
 ];
 
 /** Uploads and healthz are served before the gateway, whatever the method. */
@@ -67,6 +72,8 @@ export interface RequestLine {
   /** `Content-Type: application/x-www-form-urlencoded`, which lets a POST reach routes of other methods. */
   readonly isForm: boolean;
   readonly methodOverride: string;
+  /** The routes that releases 2.x added are there too. */
+  readonly laterRoutes: boolean;
 }
 
 /** Finds the route of a path below `/apis/`, with the gateway's peculiarities. */
@@ -88,7 +95,7 @@ export function findRoute(line: RequestLine): Routed {
   let other: { route: Route; path: Record<string, string> } | undefined;
   for (const candidate of ROUTES) {
     const path = matchSegments(candidate, segments, verb);
-    if (!path) continue;
+    if (!path || (candidate.id === LATER_ROUTE && !line.laterRoutes)) continue;
     if (candidate.method === method) return { kind: 'route', id: candidate.id, path, viaForm: overridden };
     if (!other || candidate.method === 'GET') other = { route: candidate, path };
   }

@@ -16,12 +16,18 @@ export interface AccessQuestion {
   readonly version?: string;
 }
 
+export interface AccessReviewOptions extends IdentityOptions {
+  readonly multiUser: boolean;
+  /** Denials say in which namespace rights are missing. */
+  readonly denialsNameNamespace: boolean;
+}
+
 /** Asks whether a caller may do something. In single-user mode everybody may do everything. */
 export class AccessReview {
   readonly #policy: AccessPolicy;
-  readonly #options: IdentityOptions & { readonly multiUser: boolean };
+  readonly #options: AccessReviewOptions;
 
-  constructor(policy: AccessPolicy, options: IdentityOptions & { readonly multiUser: boolean }) {
+  constructor(policy: AccessPolicy, options: AccessReviewOptions) {
     this.#policy = policy;
     this.#options = options;
   }
@@ -65,7 +71,10 @@ export class AccessReview {
         '.authorization.k8s.io "" is invalid: spec.user: Invalid value: "": at least one of user or group must be specified',
       );
     }
-    if (!allows(this.#policy, user, asked))
-      throw permissionDenied(`User '${user}' is not authorized with reason:  ${request}`);
+    if (allows(this.#policy, user, asked)) return;
+    const denial = permissionDenied(`User '${user}' is not authorized with reason:  ${request}`);
+    throw this.#options.denialsNameNamespace
+      ? denial.wrap(`Check if you have access to namespace ${asked.namespace}`)
+      : denial;
   }
 }

@@ -5,7 +5,7 @@ import type { Reference, RunRow } from '../store/rows.js';
 import type { SortedRows } from '../store/sorted-rows.js';
 import type { ListOptions } from './list-options.js';
 import { type ListPage, listFailure, tokenAt } from './list-page.js';
-import { listableRuns } from './listable.js';
+import { type Listable, listableRuns } from './listable.js';
 import { rowMatcher } from './match-filter.js';
 import { encodePageToken } from './page-token.js';
 
@@ -16,18 +16,23 @@ export interface RunWithReferences {
 }
 
 /** True when the sort key of a token is the name of a metric. */
-export const isMetric = (name: string): boolean => !Object.hasOwn(listableRuns.columns, name);
+export const isMetric = (name: string, listable: Listable<RunRow> = listableRuns): boolean =>
+  !Object.hasOwn(listable.columns, name);
 
 /**
  * One page of runs sorted by a metric. The metrics are joined before the page is cut, so a run stands once
  * for each of its rows of that metric, and the rows of one run are then put together again.
  */
-export function listRunsByMetric(source: SortedRows<RunRow>, options: ListOptions): ListPage<RunWithReferences> {
+export function listRunsByMetric(
+  source: SortedRows<RunRow>,
+  options: ListOptions,
+  listable: Listable<RunRow> = listableRuns,
+): ListPage<RunWithReferences> {
   const { token, pageSize } = options;
   const name = token.SortByFieldName;
   try {
     refuseUnusableName(name);
-    const matches = rowMatcher(token.Filter ?? undefined, listableRuns);
+    const matches = rowMatcher(token.Filter ?? undefined, listable);
     const all = [...source.ascending()];
     const matching = matches ? all.filter(matches) : all;
     const joined = matching.flatMap((row) => {
@@ -55,10 +60,10 @@ export function listRunsByMetric(source: SortedRows<RunRow>, options: ListOption
     return {
       rows: runs,
       total: matching.length,
-      nextToken: next ? encodePageToken(tokenAt(next.row, listableRuns, token)) : '',
+      nextToken: next ? encodePageToken(tokenAt(next.row, listable, token)) : '',
     };
   } catch (error) {
-    throw error instanceof SqlError ? listFailure(listableRuns, error) : error;
+    throw error instanceof SqlError ? listFailure(listable, error) : error;
   }
 }
 

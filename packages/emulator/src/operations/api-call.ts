@@ -13,6 +13,8 @@ export interface ApiCall {
   readonly query: QueryValues;
   readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array;
+  /** Members of the body that the message does not have are an error; otherwise they are passed over. */
+  readonly refusesUnknownMembers: boolean;
 }
 
 /** An operation: answers with the JSON of a 200, or throws a failure. */
@@ -21,7 +23,7 @@ export type Operation = (call: ApiCall, server: ServerContext) => string | Promi
 /** Reads the body as a message; an empty one, `null` and `{}` are all an empty message. */
 export function readBody<T>(call: ApiCall, type: MessageType<T>): T {
   try {
-    return type.read(parseFirstJsonValue(call.body) ?? null);
+    return type.read(parseFirstJsonValue(call.body) ?? null, call.refusesUnknownMembers);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError || error instanceof JsonTypeError)) throw error;
     throw new GatewayFailure(GrpcCode.InvalidArgument, error.message);

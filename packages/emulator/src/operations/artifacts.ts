@@ -3,12 +3,14 @@ import { goQuote } from '../json/go-format.js';
 import type { ServerContext } from '../server-context.js';
 import type { RunRow } from '../store/rows.js';
 import type { Operation } from './api-call.js';
+import { authorizeRun } from './read-runs.js';
 
-/** The content of an artifact, base64; there is no check of rights in this release. */
+/** The content of an artifact, base64. Release 1.8.5 checks no rights. */
 export const readArtifact: Operation = (call, server) => {
   const { run_id: runId = '', node_id: nodeId = '', artifact_name: name = '' } = call.path;
   const asked = `run_id:${goQuote(runId)} node_id:${goQuote(nodeId)} artifact_name:${goQuote(name)}`;
   const text = `failed to read artifact '${asked}'.`;
+  if (server.profile.guardsMetricsAndArtifacts) authorizeRun(call, server, runId, 'readArtifact');
   const run = server.state.tables.runs.get(runId);
   if (!run) throw notFound('Run', runId).wrap(text);
   if (run.pipelineManifest !== '' && run.reported === undefined) {

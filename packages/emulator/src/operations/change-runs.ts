@@ -1,4 +1,4 @@
-import { badRequest, internalError, invalidInput, notFound } from '../errors/server-failure.js';
+import { badRequest, failedPrecondition, internalError, invalidInput, notFound } from '../errors/server-failure.js';
 import type { ServerContext } from '../server-context.js';
 import type { RunRow, StorageState } from '../store/rows.js';
 import { type ApiCall, idOf, type Operation } from './api-call.js';
@@ -10,12 +10,18 @@ const setStorageState = (call: ApiCall, server: ServerContext, verb: string, sto
   authorizeRun(call, server, id, verb);
   const run = server.state.tables.runs.get(id);
   if (!run && server.profile.archivesOnlyExisting) throw notFound('Run', id);
+  if (verb === 'unarchive' && server.profile.archivesOnlyExisting && experimentIsArchived(server, run)) {
+    throw failedPrecondition(`Run ${id} cannot be unarchived while its experiment is archived`);
+  }
   if (run) {
     run.storageState = storageState;
     server.state.save('runs', run);
   }
   return '{}';
 };
+
+const experimentIsArchived = (server: ServerContext, run: RunRow | undefined): boolean =>
+  server.state.tables.experiments.get(run?.experimentId ?? '')?.storageState === 'STORAGESTATE_ARCHIVED';
 
 export const archiveRun: Operation = (call, server) =>
   setStorageState(call, server, 'archive', 'STORAGESTATE_ARCHIVED');
@@ -47,7 +53,8 @@ export const terminateRun: Operation = (call, server) => {
 export const retryRun: Operation = (call, server) => {
   const run = existingRun(call, server, 'retry', 'Retry run failed');
   const cause = 'workflow cannot be retried';
-  if (run.pipelineManifest !== '') throw badRequest('Workflow must be with v1 mode to retry', cause);
+  if (run.pipelineManifest !== '' && !server.profile.hidesCompiledWorkflows)
+    throw badRequest('Workflow must be with v1 mode to retry', cause);
   const phase = run.reported?.phase ?? '';
   if (phase !== 'Failed' && phase !== 'Error') {
     throw badRequest('Workflow must be Failed/Error to retry', cause).wrap('Retry run failed.');

@@ -2,6 +2,7 @@ import { internalError, invalidInput, type ServerFailure, wrapping } from '../er
 import { type RunMessage, runMessage } from '../json/api-messages.js';
 import { goJson } from '../json/go-json-string.js';
 import { columnError } from '../mysql/column-error.js';
+import { columnsOfVersion, demandNamespaceOf, fetchingManifest, nameOrPipelineName } from '../profile/later-run.js';
 import type { ServerContext } from '../server-context.js';
 import type { Reference, RunRow } from '../store/rows.js';
 import { demandKnownParameters, serviceAccountOf } from '../template/instantiate-workflow.js';
@@ -20,15 +21,21 @@ import { checkedSource, fetchSource, type PipelineSource } from './pipeline-sour
 import { runDetailJson } from './run-json.js';
 
 export const createRun: Operation = (call, server) => {
-  const message = readBody(call, runMessage);
+  const read = readBody(call, runMessage);
+  const message = { ...read, name: nameOrPipelineName(read, server, 'run') };
   const source = wrapping('Validate create run request failed.', () => {
     if (message.name === '') throw invalidInput('The run name is empty. Please specify a valid name.');
-    return checkedSource(server, message.pipeline_spec, message.resource_references);
+    return fetchingManifest(server, () => checkedSource(server, message.pipeline_spec, message.resource_references));
   });
   if (server.multiUser) {
     const namespace = namespaceOfExperimentReference(server, message.resource_references);
     wrapping('Failed to authorize the request', () =>
-      server.access.checkResource(call.headers, { resource: 'runs', verb: 'create', namespace, name: message.name }),
+      server.access.checkResource(call.headers, {
+        resource: 'runs',
+        verb: 'create',
+        namespace,
+        ...(server.profile.reviewsByOwnVerbs ? {} : { name: message.name }),
+      }),
     );
   }
   const { run, references } = wrapping('Failed to create a new run.', () => insertRun(server, message, source));
@@ -40,7 +47,7 @@ function insertRun(
   message: RunMessage,
   source: PipelineSource,
 ): { run: RunRow; references: readonly Reference[] } {
-  const fetched = fetchSource(server, source);
+  const fetched = fetchingManifest(server, () => fetchSource(server, source));
   const { template, columns, defaultVersionId } = fetched;
   const workflow = template.kind === 'argo' ? template.workflow : undefined;
   if (workflow) {
@@ -54,6 +61,7 @@ function insertRun(
   const version =
     defaultVersionId === '' ? [] : [{ type: 'PIPELINE_VERSION', id: defaultVersionId, relationship: 'CREATOR' }];
   const { experiment, asked } = owningExperiment(server, [...askedReferences(message.resource_references), ...version]);
+  demandNamespaceOf(experiment, message.resource_references, server);
   const namespace = experiment.namespace === '' ? server.namespace : experiment.namespace;
   const workflowName = createWorkflowObject(server, template, namespace);
   const references = wrapping('Failed to convert run model', () =>
@@ -67,7 +75,7 @@ function insertRun(
     phase: '',
   };
   const run: RunRow = {
-    ...columns,
+    ...columnsOfVersion(server, columns, source.versionId || defaultVersionId),
     id: server.ids.uuid(),
     name: message.name,
     description: message.description,

@@ -11,9 +11,9 @@ import { experimentMessage } from '../json/api-messages.js';
 import { goJsonString } from '../json/go-json-string.js';
 import { ObjectWriter } from '../json/object-writer.js';
 import { printReferences } from '../json/proto-text.js';
+import { experimentList } from '../list/later-listable.js';
 import { listOptions } from '../list/list-options.js';
 import { listPage } from '../list/list-page.js';
-import { listableExperiments } from '../list/listable.js';
 import { collationKey } from '../mysql/collation.js';
 import { columnError } from '../mysql/column-error.js';
 import type { ServerContext } from '../server-context.js';
@@ -39,7 +39,11 @@ export const createExperiment: Operation = (call, server) => {
 };
 
 function validate(message: ReturnType<typeof experimentMessage.read>, server: ServerContext): string {
-  if (message.name === '') throw invalidInput('Experiment name is empty. Please specify a valid experiment name.');
+  if (message.name === '') {
+    throw server.profile.namesFromPipelines
+      ? internalError('Failed to convert a v1beta1 experiment', 'An experiment must have a non-empty name')
+      : invalidInput('Experiment name is empty. Please specify a valid experiment name.');
+  }
   const references = message.resource_references;
   if (!server.multiUser) {
     if (references.length > 0 && !server.profile.experimentsAlwaysOwned)
@@ -47,6 +51,8 @@ function validate(message: ReturnType<typeof experimentMessage.read>, server: Se
     return '';
   }
   const [only] = references;
+  if (server.profile.experimentsAlwaysOwned && (references.length === 0 || only?.key?.id === ''))
+    throw invalidInput('An experiment cannot have an empty namespace in multi-user mode');
   if (references.length === 1 && !only?.key) throw new ConnectionKilled('a resource reference without key');
   if (references.length !== 1 || only?.key?.type !== 'NAMESPACE' || only.relationship !== 'OWNER') {
     throw invalidInput(
@@ -97,10 +103,12 @@ export const getExperiment: Operation = (call, server) => {
 
 export const listExperiments: Operation = (call, server) => {
   const parameters = readListCall(call);
-  const options = listOptions(parameters, listableExperiments);
+  const listable = experimentList(server.profile);
+  const options = listOptions(parameters, listable);
   const key = checkedKey(parameters.key);
   let namespace = '';
-  if (server.multiUser) {
+  const ofOtherType = key !== undefined && key.type !== 'NAMESPACE' && server.profile.experimentsAlwaysOwned;
+  if (server.multiUser || ofOtherType) {
     if (key?.type !== 'NAMESPACE') {
       throw invalidInput('Invalid resource references for experiment. ListExperiment requires filtering by namespace.');
     }
@@ -112,7 +120,7 @@ export const listExperiments: Operation = (call, server) => {
   } else if (key?.type === 'NAMESPACE' && key.id !== '' && !server.profile.experimentsAlwaysOwned) {
     throw invalidInput('In single-user mode, ListExperiment cannot filter by namespace.');
   }
-  const page = listPage(server.state.tables.experiments.group(`namespace:${namespace}`), listableExperiments, options);
+  const page = listPage(server.state.tables.experiments.group(`namespace:${namespace}`), listable, options);
   return new ObjectWriter()
     .list(
       'experiments',

@@ -19,7 +19,7 @@ export function jobJson(job: JobRow, server: ServerContext, references: readonly
     )
     .string('service_account', job.serviceAccount)
     .int64('max_concurrency', job.maxConcurrency)
-    .raw('trigger', triggerJson(job.trigger))
+    .raw('trigger', !job.trigger && server.profile.jobModes ? undefined : triggerJson(job.trigger))
     .time('created_at', job.createdAt)
     .time('updated_at', job.updatedAt)
     .string('status', server.profile.jobModes ? (job.enabled ? 'ENABLED' : 'DISABLED') : job.status)

@@ -1,15 +1,21 @@
 import { invalidInput } from '../errors/server-failure.js';
 import type { JobMessage, TriggerMessage } from '../json/api-messages.js';
 import { ObjectWriter } from '../json/object-writer.js';
+import type { ReleaseProfile } from '../profile/release-profile.js';
 import { parseCron } from '../schedule/parse-cron.js';
 import type { Trigger } from '../store/rows.js';
 
 const MAX_CONCURRENCY = 10n;
 
 /** Refuses a concurrency out of range and schedules that cannot be. */
-export function demandSchedule(message: JobMessage): void {
+export function demandSchedule(message: JobMessage, profile: ReleaseProfile): void {
   const concurrency = BigInt(message.max_concurrency);
   if (concurrency < 1n || concurrency > MAX_CONCURRENCY) {
+    if (profile.jobModes) {
+      throw invalidInput(
+        `Max concurrency of a recurring run must be at least 1 and at most 10. Received ${concurrency}`,
+      );
+    }
     throw invalidInput(`The max concurrency of the job is out of range. Support 1-10. Received ${concurrency}.`);
   }
   const { cron_schedule: cron, periodic_schedule: periodic } = message.trigger ?? {};

@@ -6,6 +6,7 @@ import { listOptions } from '../list/list-options.js';
 import { listPage } from '../list/list-page.js';
 import { listableJobs } from '../list/listable.js';
 import { columnError } from '../mysql/column-error.js';
+import { columnsOfVersion, nameOrPipelineName } from '../profile/later-run.js';
 import type { ServerContext } from '../server-context.js';
 import type { JobRow, Reference } from '../store/rows.js';
 import { demandKnownParameters, serviceAccountOf } from '../template/instantiate-workflow.js';
@@ -25,10 +26,11 @@ import { checkedSource, fetchSource, type PipelineSource } from './pipeline-sour
 import { authorizeOwnedList } from './read-runs.js';
 
 export const createJob: Operation = (call, server) => {
-  const message = readBody(call, jobMessage);
+  const read = readBody(call, jobMessage);
+  const message = { ...read, name: nameOrPipelineName(read, server, 'recurring run') };
   const source = wrapping('Validate create job request failed.', () => {
     const checked = checkedSource(server, message.pipeline_spec, message.resource_references);
-    demandSchedule(message);
+    demandSchedule(message, server.profile);
     return checked;
   });
   if (server.multiUser) {
@@ -58,7 +60,7 @@ function insertJob(
   );
   const now = server.clock.nowSeconds();
   const job: JobRow = {
-    ...columns,
+    ...columnsOfVersion(server, columns, source.versionId || defaultVersionId),
     id: server.ids.uuid(),
     name: message.name,
     description: message.description,
@@ -73,7 +75,7 @@ function insertJob(
     trigger: triggerOf(message.trigger),
     noCatchup: message.no_catchup,
     status: 'NO_STATUS',
-    enabled: message.enabled,
+    enabled: message.enabled || (server.profile.jobModes && message.mode === 'ENABLED'),
   };
   demandStorable(server, job, references);
   server.state.add('jobs', job);

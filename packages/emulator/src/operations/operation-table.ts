@@ -24,6 +24,7 @@ import {
   createPipeline,
   deletePipeline,
   getPipeline,
+  getPipelineByName,
   getTemplate,
   listPipelines,
   updatePipelineDefaultVersion,
@@ -81,4 +82,5 @@ export const OPERATIONS: Readonly<Record<GatewayOperationId | SideRouteId, Opera
   ReportScheduledWorkflow: reportScheduledWorkflow,
   ListTasks: listTasks,
   CreateTask: listTasks,
+  GetPipelineByName: getPipelineByName,
 };

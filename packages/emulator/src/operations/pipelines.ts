@@ -1,10 +1,10 @@
 import { ConnectionKilled, invalidInput, notFound, wrapping } from '../errors/server-failure.js';
 import { pipelineMessage } from '../json/api-messages.js';
-import { goJsonString } from '../json/go-json-string.js';
 import { ObjectWriter } from '../json/object-writer.js';
 import { listOptions } from '../list/list-options.js';
 import { listPage } from '../list/list-page.js';
 import { listablePipelines } from '../list/listable.js';
+import { collationKey } from '../mysql/collation.js';
 import type { ServerContext } from '../server-context.js';
 import type { PipelineRow } from '../store/rows.js';
 import { downloadPackage } from '../upload/download-package.js';
@@ -12,15 +12,18 @@ import { readPackageText } from '../upload/package-text.js';
 import { type ApiCall, idOf, type Operation, readBody } from './api-call.js';
 import { checkedKey, readListCall } from './list-call.js';
 import { pipelineJson } from './pipeline-json.js';
+import { templateJson } from './pipeline-templates.js';
 import { insertPipeline, pipelineNameOf } from './store-pipeline.js';
 
 export const createPipeline: Operation = async (call, server) => {
   const message = readBody(call, pipelineMessage);
-  const download = await downloadPackage(message.url?.pipeline_url ?? '');
+  const download = await downloadPackage(message.url?.pipeline_url ?? '', server.profile);
   const text = await readPackageText(download.fileName, download.content).catch((error: unknown) => {
     throw wrapped('The URL is valid but pipeline system failed to read the file.', error);
   });
-  const name = wrapping('Invalid pipeline name.', () => pipelineNameOf(message.name, download.fileName));
+  const name = wrapping('Invalid pipeline name.', () =>
+    pipelineNameOf(message.name, download.fileName, server.profile),
+  );
   let namespace = '';
   for (const reference of message.resource_references) {
     if (!reference?.key) throw new ConnectionKilled('a resource reference without key');
@@ -55,8 +58,27 @@ export function wrapped(text: string, error: unknown): unknown {
 export const getPipeline: Operation = (call, server) => {
   const id = idOf(call);
   authorizePipeline(call, server, id, 'get');
-  return pipelineJson(demand(server, id, 'Get pipeline failed.'), server);
+  const pipeline = demand(server, id, 'Get pipeline failed.');
+  demandVersion(server, pipeline);
+  return pipelineJson(pipeline, server);
 };
+
+/** Only releases 2.x have it; `-` stands for no namespace. */
+export const getPipelineByName: Operation = (call, server) => {
+  const { namespace: asked = '', name = '' } = call.path;
+  const namespace = asked === '-' ? '' : asked;
+  const pipeline = server.state.tables.pipelines.named(namespace, collationKey(name));
+  if (!pipeline) throw notFound('Pipeline', `${namespace}/${name}`).wrap('Failed to get a pipeline by name');
+  authorizePipeline(call, server, pipeline.id, 'get');
+  demandVersion(server, pipeline);
+  return pipelineJson(pipeline, server);
+};
+
+/** Releases 2.x do not show a pipeline without versions on its own. */
+function demandVersion(server: ServerContext, { id, defaultVersionId }: PipelineRow): void {
+  if (!server.profile.versionsComeFirst || server.state.tables.versions.get(defaultVersionId)) return;
+  throw notFound('Latest version of pipeline', id).wrap('Failed to get a pipeline');
+}
 
 export const listPipelines: Operation = (call, server) => {
   const parameters = readListCall(call);
@@ -98,15 +120,13 @@ export const deletePipeline: Operation = (call, server) => {
 
 export const getTemplate: Operation = (call, server) => {
   const id = idOf(call);
-  authorizePipeline(call, server, id, 'list');
+  authorizePipeline(call, server, id, server.profile.reviewsByOwnVerbs ? 'get' : 'list');
   const pipeline = server.state.tables.pipelines.get(id);
   if (!pipeline)
     throw notFound('Pipeline', id).wrap('Get pipeline template failed').wrap('Get pipeline template failed.');
-  return templateJson(server.state.tables.versions.get(pipeline.defaultVersionId)?.template ?? '');
+  demandVersion(server, pipeline);
+  return templateJson(server.state.tables.versions.get(pipeline.defaultVersionId)?.template ?? '', server);
 };
-
-export const templateJson = (template: string): string =>
-  template === '' ? '{}' : `{"template":${goJsonString(template)}}`;
 
 export const updatePipelineDefaultVersion: Operation = (call, server) => {
   const id = call.path.pipeline_id ?? '';

@@ -2,10 +2,10 @@ import { invalidInput, notFound, wrapping } from '../errors/server-failure.js';
 import type { ResourceKey } from '../http/query-parameters.js';
 import { ObjectWriter } from '../json/object-writer.js';
 import { printKey } from '../json/proto-text.js';
+import { runList } from '../list/later-listable.js';
 import { listOptions } from '../list/list-options.js';
 import { listPage } from '../list/list-page.js';
 import { isMetric, listRunsByMetric } from '../list/list-runs-by-metric.js';
-import { listableRuns } from '../list/listable.js';
 import type { ServerContext } from '../server-context.js';
 import type { RunRow } from '../store/rows.js';
 import type { SortedRows } from '../store/sorted-rows.js';
@@ -40,16 +40,17 @@ export function authorizeRun(call: ApiCall, server: ServerContext, id: string, v
 
 export const listRuns: Operation = (call, server) => {
   const parameters = readListCall(call);
-  const options = listOptions(parameters, listableRuns);
-  const key = checkedKey(parameters.key);
+  const listable = runList(server.profile);
+  const options = listOptions(parameters, listable);
+  const key = server.profile.listsRunsByOwnerOnly ? ownerKey(parameters.key) : checkedKey(parameters.key);
   if (server.multiUser) authorizeOwnedList(call, server, key, { resource: 'runs', operation: 'ListRuns' });
   const source = rowsOfKey(server, key);
   const page =
-    isMetric(options.token.SortByFieldName) &&
+    isMetric(options.token.SortByFieldName, listable) &&
     options.token.KeyFieldName !== '' &&
     !looksLikeOtherToken(options.token.SortByFieldPrefix)
-      ? listRunsByMetric(source, options)
-      : listPage(source, listableRuns, options);
+      ? listRunsByMetric(source, options, listable)
+      : listPage(source, listable, options);
   const runs = page.rows.map((entry) =>
     'row' in entry ? runJson(entry.row, server, entry.references) : runJson(entry, server),
   );
@@ -62,9 +63,17 @@ export const listRuns: Operation = (call, server) => {
 
 const looksLikeOtherToken = (prefix: string): boolean => prefix !== '';
 
+/** Releases 2.x pass over keys that name no owner. */
+const ownerKey = (key: ResourceKey | undefined): ResourceKey | undefined =>
+  key?.type === 'NAMESPACE' || key?.type === 'EXPERIMENT' ? key : undefined;
+
 function rowsOfKey(server: ServerContext, key: ResourceKey | undefined): SortedRows<RunRow> {
   const { runs } = server.state.tables;
   if (!key) return runs.all;
+  if (server.profile.listsRunsByOwnerOnly) {
+    if (key.type === 'NAMESPACE' && !server.multiUser) return runs.all;
+    if (key.type === 'EXPERIMENT' && !server.state.tables.experiments.get(key.id)) throw notFound('Experiment', key.id);
+  }
   if (key.type === 'NAMESPACE') return runs.group(`namespace:${key.id}`);
   return runs.group(key.type === 'EXPERIMENT' ? `experiment:${key.id}` : `${key.type}:${key.id}`);
 }

@@ -5,6 +5,7 @@ import { collationKey, compareCollated } from '../mysql/collation.js';
 import { firstOutsideLatin1 } from '../mysql/latin1.js';
 import type { Metric, RunRow } from '../store/rows.js';
 import { idOf, type Operation, readBody } from './api-call.js';
+import { authorizeRun } from './read-runs.js';
 
 const NAME_PATTERN = '^[a-zA-Z]([-_a-zA-Z0-9]{0,62}[a-zA-Z0-9])?$';
 const MAX_NODE_ID = 128;
@@ -12,6 +13,7 @@ const MAX_NODE_ID = 128;
 export const reportRunMetrics: Operation = (call, server) => {
   const message = readBody(call, reportRunMetricsMessage);
   const id = idOf(call);
+  if (server.profile.guardsMetricsAndArtifacts) authorizeRun(call, server, id, 'reportMetrics');
   const run = server.state.tables.runs.get(id);
   if (!run) throw notFound('Run', id);
   const results = message.metrics.map((metric) => resultJson(metric, store(run, metric)));

@@ -1,4 +1,5 @@
 import { ObjectWriter } from '../json/object-writer.js';
+import { shownStatus } from '../profile/later-run.js';
 import { rebuiltReferences } from '../profile/rebuilt-references.js';
 import type { ServerContext } from '../server-context.js';
 import type { Metric, Reference, RunRow } from '../store/rows.js';
@@ -19,7 +20,7 @@ export function runJson(run: RunRow, server: ServerContext, asked: readonly Refe
     .time('created_at', run.createdAt)
     .time('scheduled_at', run.scheduledAt)
     .time('finished_at', run.finishedAt)
-    .string('status', run.status)
+    .string('status', shownStatus(run.status, server))
     .list('metrics', run.metrics.map(metricJson))
     .end();
 }
@@ -35,7 +36,8 @@ function metricJson({ name, nodeId, value, format }: Metric): string {
 
 /** A run with its runtime, as Create and Get answer it. */
 export function runDetailJson(run: RunRow, server: ServerContext, references?: readonly Reference[]): string {
-  const manifest = server.life.quotedWorkflow(run);
+  const hidden = run.pipelineManifest !== '' && server.profile.hidesCompiledWorkflows;
+  const manifest = hidden ? undefined : server.life.quotedWorkflow(run);
   const runtime = manifest === undefined ? '{}' : `{"workflow_manifest":${manifest}}`;
   return `{"run":${runJson(run, server, references)},"pipeline_runtime":${runtime}}`;
 }

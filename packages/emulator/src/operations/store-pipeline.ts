@@ -10,6 +10,7 @@ import { goQueryUnescape } from '../http/query-values.js';
 import { goJson } from '../json/go-json-string.js';
 import { collationKey } from '../mysql/collation.js';
 import { columnError } from '../mysql/column-error.js';
+import type { ReleaseProfile } from '../profile/release-profile.js';
 import type { ServerContext } from '../server-context.js';
 import type { PipelineRow, VersionRow } from '../store/rows.js';
 import { lintTemplates } from '../template/lint-workflow.js';
@@ -23,8 +24,9 @@ import {
 
 const MAX_NAME_BYTES = 100;
 
-/** The name of a new pipeline: URL-decoded once more, or that of its file. */
-export function pipelineNameOf(asked: string, fileName: string): string {
+/** The name of a new pipeline: URL-decoded once more, or that of its file. Releases 2.x take it as it is. */
+export function pipelineNameOf(asked: string, fileName: string, profile: ReleaseProfile): string {
+  if (profile.plainNames) return asked === '' ? fileName : asked;
   const decoded = goQueryUnescape(asked);
   if (decoded.error !== undefined) {
     throw invalidInputCausedBy('Pipeline name in the query string has invalid format.', decoded.error);
@@ -53,7 +55,7 @@ export interface NewPipeline {
   readonly text: string;
 }
 
-/** Stores a pipeline and its first version, which has its id and name. */
+/** Stores a pipeline and its first version, which has its name, and in release 1.8.5 its id. */
 export function insertPipeline(server: ServerContext, asked: NewPipeline): PipelineRow {
   return wrapping('Create pipeline failed', () => {
     const template = checkedTemplate(server, asked.text);
@@ -71,6 +73,8 @@ export function insertPipeline(server: ServerContext, asked: NewPipeline): Pipel
       );
     }
     const id = server.ids.uuid();
+    const { versionsComeFirst } = server.profile;
+    const versionId = versionsComeFirst ? server.ids.uuid() : id;
     const createdAt = server.clock.nowSeconds();
     const { name, namespace } = asked;
     const pipeline: PipelineRow = {
@@ -80,13 +84,13 @@ export function insertPipeline(server: ServerContext, asked: NewPipeline): Pipel
       createdAt,
       namespace,
       parameters,
-      defaultVersionId: id,
+      defaultVersionId: versionId,
     };
     server.state.add('pipelines', pipeline);
     server.state.add('versions', {
-      id,
+      id: versionId,
       name,
-      description: '',
+      description: versionsComeFirst ? asked.description : '',
       createdAt,
       pipelineId: id,
       parameters,

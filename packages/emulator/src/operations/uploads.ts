@@ -20,10 +20,16 @@ export async function uploadPipeline(call: ApiCall, server: ServerContext): Prom
     const text = await readPackageText(file.name, file.content).catch((error: unknown) => {
       throw wrapped('Error read pipeline file.', error);
     });
-    const namespace = call.query.get('namespace');
+    // Releases 2.x pass over a namespace that a single-user server has no use for.
+    const namespace = server.multiUser || !server.profile.plainNames ? call.query.get('namespace') : '';
     authorizeUpload(call, server, namespace);
-    const name = wrapping('Invalid pipeline name.', () => pipelineNameOf(call.query.get('name'), file.name));
-    const description = wrapping('Error read pipeline description.', () => unescapeOnce(call.query.get('description')));
+    const name = wrapping('Invalid pipeline name.', () =>
+      pipelineNameOf(call.query.get('name'), file.name, server.profile),
+    );
+    const asked = call.query.get('description');
+    const description = server.profile.plainNames
+      ? asked
+      : wrapping('Error read pipeline description.', () => unescapeOnce(asked));
     return {
       text: 'Error creating pipeline',
       create: () => pipelineJson(insertPipeline(server, { name, description, namespace, text }), server),
@@ -39,12 +45,14 @@ export async function uploadPipelineVersion(call: ApiCall, server: ServerContext
     const text = await readPackageText(file.name, file.content).catch((error: unknown) => {
       throw wrapped('Error read pipeline version file.', error);
     });
-    const name = wrapping('Invalid pipeline version name.', () => pipelineNameOf(call.query.get('name'), file.name));
+    const name = wrapping('Invalid pipeline version name.', () =>
+      pipelineNameOf(call.query.get('name'), file.name, server.profile),
+    );
     const pipelineId = call.query.get('pipelineid');
     if (pipelineId === '') throw new UnclassifiedFailure('Please specify a pipeline id when creating versions.');
     authorizeUpload(call, server, demandPipelineNamespace(server, pipelineId));
     const asked = { name, description: call.query.get('description'), pipelineId, codeSourceUrl: '', text };
-    return { text: 'Error creating pipeline version', create: () => versionJson(insertVersion(server, asked)) };
+    return { text: 'Error creating pipeline version', create: () => versionJson(insertVersion(server, asked), server) };
   });
 }
 
@@ -63,17 +71,21 @@ async function answering(server: ServerContext, prepare: () => Promise<Prepared>
   } catch (failure) {
     if (!(failure instanceof ServerFailure)) throw failure;
     const conflict = failure.code === GrpcCode.AlreadyExists && server.profile.uploadConflictIs409;
-    return uploadFailureAnswer(conflict ? 409 : status, failure.texts());
+    const contentType = status === 500 && server.profile.uploadConflictIs409 ? 'application/json' : undefined;
+    return uploadFailureAnswer(conflict ? 409 : status, failure.texts(), contentType);
   }
 }
 
-/** The review is asked for whoever the user header names, as it is. */
+/** Release 1.8.5 asks for whoever the user header names, as it is; later ones take bearer tokens too. */
 function authorizeUpload(call: ApiCall, server: ServerContext, namespace: string): void {
   if (namespace === '') return;
   if (!server.multiUser) throw new ConnectionKilled('an upload into a namespace of a single-user server');
+  const question = { resource: 'pipelines', verb: 'create', namespace };
   wrapping('Authorization to namespace failed.', () =>
     wrapping('Authorization Failure.', () =>
-      server.access.checkRawHeader(call.headers, { resource: 'pipelines', verb: 'create', namespace }),
+      server.profile.reviewsByOwnVerbs
+        ? server.access.check(call.headers, question)
+        : server.access.checkRawHeader(call.headers, question),
     ),
   );
 }

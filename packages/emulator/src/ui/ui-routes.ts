@@ -24,7 +24,7 @@ const NOT_EXTERNAL = /^\/apis\/v1beta1\/(?:runs\/.*reportMetrics|workflows|sched
 export function answerUiRequest(
   request: UiRequest,
   server: ServerContext,
-): HttpAnswer | { readonly rawPath: string } | undefined {
+): HttpAnswer | Promise<HttpAnswer> | { readonly rawPath: string } | undefined {
   const prefixed = request.rawPath === PREFIX || request.rawPath.startsWith(`${PREFIX}/`);
   const rawPath = prefixed ? request.rawPath.slice(PREFIX.length) || '/' : request.rawPath;
   const path = decodePath(rawPath) ?? rawPath;

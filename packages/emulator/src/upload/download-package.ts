@@ -2,6 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import { ConnectionKilled, internalError, invalidInput } from '../errors/server-failure.js';
 import { goQuote } from '../json/go-format.js';
+import type { ReleaseProfile } from '../profile/release-profile.js';
+import { MAX_PACKAGE_BYTES } from './package-text.js';
 
 /** A package behind a URL. */
 export interface Download {
@@ -15,10 +17,10 @@ const READ_BUFFER_BYTES = 4096;
 const TIMEOUT_MS = 30_000;
 
 /**
- * Fetches the package of a pipeline that is created from a URL. The server reads the body only once, so of a
- * longer one only the beginning arrives.
+ * Fetches the package of a pipeline that is created from a URL. Release 1.8.5 reads the body only once, so of a
+ * longer one only the beginning arrives, and dies of an answer other than 200.
  */
-export async function downloadPackage(url: string): Promise<Download> {
+export async function downloadPackage(url: string, { downloadsWhole }: ReleaseProfile): Promise<Download> {
   if (url === '') throw invalidInput('Pipeline URL is empty. Please specify a valid URL.');
   if (!/^(?:\/|[A-Za-z][A-Za-z0-9+.-]*:)/.test(url) || /[\s\p{Cc}]/u.test(url)) {
     throw invalidInput(`Invalid Pipeline URL ${url}. Please specify a valid URL`);
@@ -31,13 +33,15 @@ export async function downloadPackage(url: string): Promise<Download> {
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(url)?.[1]?.toLowerCase() ?? '';
   if (scheme !== 'http' && scheme !== 'https') throw fail(`unsupported protocol scheme ${goQuote(scheme)}`);
   if (!URL.canParse(url)) throw fail('no Host in request URL');
-  const content = await readOnce(new URL(url)).catch((error: unknown) => {
+  const content = await readBody(new URL(url), downloadsWhole).catch((error: unknown) => {
+    if (error instanceof ConnectionKilled && downloadsWhole)
+      throw invalidInput(`Failed to download the pipeline from ${url}: it did not answer 200`);
     throw error instanceof ConnectionKilled ? error : fail(networkCause(error, new URL(url)));
   });
   return { fileName: url.slice(url.lastIndexOf('/') + 1), content };
 }
 
-function readOnce(url: URL): Promise<Buffer> {
+function readBody(url: URL, whole: boolean): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const client = url.protocol === 'https:' ? https : http;
     const request = client.get(url, { agent: false, timeout: TIMEOUT_MS }, (response) => {
@@ -46,7 +50,8 @@ function readOnce(url: URL): Promise<Buffer> {
         reject(new ConnectionKilled('a pipeline URL that does not answer 200'));
         return;
       }
-      const limit = READ_BUFFER_BYTES - headBytes(response);
+      // One byte more than what is taken, so that it is refused.
+      const limit = whole ? MAX_PACKAGE_BYTES + 1 : READ_BUFFER_BYTES - headBytes(response);
       const chunks: Buffer[] = [];
       let length = 0;
       const done = (): void => {
