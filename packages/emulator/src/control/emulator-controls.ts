@@ -2,6 +2,9 @@ import type { ServerContext } from '../server-context.js';
 import type { RunRow } from '../store/rows.js';
 import { ControlError, demandNumber, demandPhase } from './control-input.js';
 
+/** The last time that a timestamp of the API can hold: the end of the year 9999. */
+const LATEST_MS = 253_402_300_799_000;
+
 /** What moves runs and time from outside, the same for programs in this process and for requests below `/_emulator/`. */
 export class EmulatorControls {
   readonly #server: ServerContext;
@@ -20,7 +23,10 @@ export class EmulatorControls {
   /** Moves the time forward; what falls due meanwhile has happened afterwards. @throws ControlError */
   advanceClock(given: Readonly<Record<string, unknown>>): void {
     const { clock, state } = this.#server;
-    clock.advance(demandNumber(given, 'advanceMs'));
+    const ms = demandNumber(given, 'advanceMs');
+    if (clock.nowMs() + ms > LATEST_MS)
+      throw new ControlError(400, `The clock cannot go ${ms} ms forward`, 'Stay before the end of the year 9999.');
+    clock.advance(ms);
     this.#server.catchUp();
     state.settings.clockOffsetMs = clock.offsetMs;
     state.saveSettings();

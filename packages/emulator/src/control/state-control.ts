@@ -2,6 +2,7 @@ import type { ServerContext } from '../server-context.js';
 import { type FillOptions, fillState } from '../store/fill-state.js';
 import type { Change } from '../store/state.js';
 import { ControlError } from './control-input.js';
+import { demandChanges } from './demand-changes.js';
 
 /** A whole state as JSON data. Its content is for `import` only and may change between releases. */
 export interface StateExport {
@@ -38,9 +39,10 @@ export class StateControl {
       throw new ControlError(400, 'This is no exported state', 'Send what GET /_emulator/state answered.');
     }
     const { state, clock } = this.#server;
+    const applied = structuredClone(demandChanges(changes));
     this.#silently(() => {
       state.clear();
-      for (const change of structuredClone(changes)) state.apply(change);
+      for (const change of applied) state.apply(change);
     });
     clock.setOffset(state.settings.clockOffsetMs);
     this.#parts.replaced();

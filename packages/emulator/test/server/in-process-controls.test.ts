@@ -26,6 +26,38 @@ describe('a wrong control would poison the server instead of failing', () => {
     expect(emulator.clock.now()).toEqual(before);
   });
 
+  it('advance beyond the times that the API can write', async () => {
+    const before = emulator.clock.now();
+    await expect(emulator.clock.advance(1e300)).rejects.toMatchObject({ hint: expect.stringContaining('9999') });
+    expect((await call(emulator, 'POST', '/_emulator/clock', { advanceMs: 3e14 })).status).toBe(400);
+    expect(emulator.clock.now()).toEqual(before);
+    await createRun(emulator, 'still possible');
+  });
+
+  it.each([
+    { x: 1 },
+    null,
+    7,
+    { put: 'nothing', row: { id: 'x', name: 'x' } },
+    { put: 'constructor', row: { id: 'x', name: 'x' } },
+    { put: 'runs' },
+    { put: 'runs', row: { id: 'x', name: 'x' } },
+    { put: 'jobs', row: { id: 'x', name: 'x', references: [null] } },
+    { put: 'experiments', row: { id: 'x', name: 5, namespace: '' } },
+    { delete: 'nothing', id: 'x' },
+    { settings: { clockOffsetMs: 'x' } },
+    { settings: null },
+    { artifact: 'x', content: 5 },
+  ])('import of a change that none is, %j', async (change) => {
+    const id = await createRun(emulator, 'r');
+    const good = emulator.state.export();
+    const bad = { ...good, changes: [...good.changes, change] };
+    expect(() => emulator.state.import(bad as never)).toThrow(expect.objectContaining({ hint: expect.any(String) }));
+    expect((await call(emulator, 'PUT', '/_emulator/state', bad)).status).toBe(400);
+    expect((await call(emulator, 'GET', `/runs/${id}`)).status).toBe(200);
+    expect(emulator.state.export()).toEqual(good);
+  });
+
   it.each([null, undefined, [], 'x', { format: 'kfp-emulator-state-1' }])('import %j', async (state) => {
     const id = await createRun(emulator, 'r');
     expect(() => emulator.state.import(state as never)).toThrow(expect.objectContaining({ hint: expect.any(String) }));
