@@ -5,7 +5,7 @@ import { fill, NAMESPACE, POLICY, page, USER } from './emulated-runs.js';
 import type { LoadGenerator, LoadRequest } from './load.js';
 import type { Rounds } from './measure-throughput.js';
 import { median } from './median.js';
-import { type ServerProcess, startBinary } from './server-process.js';
+import { EMULATOR, type ServerProcess, startBinary } from './server-process.js';
 
 const FEW = 1000;
 const MANY = 1_000_000;
@@ -41,8 +41,8 @@ export async function measurePages(
   let residentBytes = 0;
   try {
     for (const args of [[], ['--multi-user', '--policy', policy]]) {
-      const few = await startBinary('@kfp-ts/emulator', args);
-      const many = await startBinary('@kfp-ts/emulator', args);
+      const few = await startBinary(EMULATOR, args);
+      const many = await startBinary(EMULATOR, args);
       try {
         const fewExperiment = await fill(few, FEW);
         const start = performance.now();

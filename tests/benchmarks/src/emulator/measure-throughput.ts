@@ -1,7 +1,7 @@
 import { call, createRun, fill, page, RUNS } from './emulated-runs.js';
 import type { LoadGenerator, LoadRequest, Measurement } from './load.js';
 import { median } from './median.js';
-import { type ServerProcess, startBinary, startCeiling } from './server-process.js';
+import { EMULATOR, MOCK_SERVER, type ServerProcess, startBinary, startCeiling } from './server-process.js';
 
 export type Contender = 'nothing' | 'Prism' | 'emulator';
 export type Operation = 'get-run' | 'list-runs' | 'create-run';
@@ -38,8 +38,8 @@ export async function measureThroughput(
     // New ones for each operation: what one leaves behind is no burden for the next.
     const contenders: Record<Contender, ServerProcess> = {
       nothing: await startCeiling(),
-      Prism: await startBinary('@kfp-ts/mock-server'),
-      emulator: await startBinary('@kfp-ts/emulator'),
+      Prism: await startBinary(MOCK_SERVER),
+      emulator: await startBinary(EMULATOR),
     };
     try {
       const requests = await requestsOf(operation, contenders.emulator);

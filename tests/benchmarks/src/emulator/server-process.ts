@@ -14,9 +14,12 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the built binary of a workspace package on a free port. */
-export function startBinary(packageName: string, args: readonly string[] = []): Promise<ServerProcess> {
-  const manifestFile = fileURLToPath(import.meta.resolve(`${packageName}/package.json`));
+export const EMULATOR = import.meta.resolve('@kfp-ts/emulator/package.json');
+export const MOCK_SERVER = import.meta.resolve('@kfp-ts/mock-server/package.json');
+
+/** Starts the built binary of a package, given by the address of its manifest, on a free port. */
+export function startBinary(manifest: string, args: readonly string[] = []): Promise<ServerProcess> {
+  const manifestFile = fileURLToPath(manifest);
   const { bin } = JSON.parse(readFileSync(manifestFile, 'utf8')) as { bin: Record<string, string> };
   return startProcess([join(dirname(manifestFile), Object.values(bin)[0] ?? ''), '--port', '0', ...args]);
 }
