@@ -52,13 +52,13 @@ export class KfpClient {
    * what `overrides` says counts more. Reads small files, no network.
    */
   static fromEnvironment(overrides: KfpClientOptions = {}, source?: EnvironmentSource): KfpClient {
-    return new KfpClient(optionsFromEnvironment(overrides, source));
+    return clientOf(optionsFromEnvironment(overrides, source));
   }
 
   /** The same installation and user in another namespace; connections and credentials are shared. */
   inNamespace(namespace: string): KfpClient {
     const options: SiblingOptions = { namespace: checkedNamespace(namespace), [CORE]: this.#core };
-    return new KfpClient(options);
+    return clientOf(options);
   }
 
   /** The typed REST calls below all methods, with the same credentials, retries and timeouts. */
@@ -70,4 +70,9 @@ export class KfpClient {
   explain(): string {
     return explainOptions({ ...this.#core.options, namespace: this.#namespace });
   }
+}
+
+/** Outside of the class: one that names itself is renamed by bundlers, and would be printed as `_KfpClient`. */
+function clientOf(options: KfpClientOptions): KfpClient {
+  return new KfpClient(options);
 }

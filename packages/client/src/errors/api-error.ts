@@ -25,7 +25,7 @@ export interface ApiErrorOptions extends KfpErrorOptions {
  */
 export class ApiError extends KfpError {
   static {
-    brand(ApiError, 'ApiError');
+    brand(this, 'ApiError');
   }
   override readonly code: string = 'API';
   /** HTTP status. */

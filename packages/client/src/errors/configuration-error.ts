@@ -8,7 +8,7 @@ import { KfpError } from './kfp-error.js';
  */
 export class ConfigurationError extends KfpError {
   static {
-    brand(ConfigurationError, 'ConfigurationError');
+    brand(this, 'ConfigurationError');
   }
   override readonly code = 'CONFIGURATION';
 }

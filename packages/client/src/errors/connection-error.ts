@@ -19,7 +19,7 @@ export interface ConnectionErrorOptions extends KfpErrorOptions {
  */
 export class ConnectionError extends KfpError {
   static {
-    brand(ConnectionError, 'ConnectionError');
+    brand(this, 'ConnectionError');
   }
   override readonly code: 'CONNECTION' | 'TIMEOUT' = 'CONNECTION';
   /** False when no connection came about, so the server cannot have acted on the request. */
@@ -47,7 +47,7 @@ export class ConnectionError extends KfpError {
  */
 export class TimeoutError extends ConnectionError {
   static {
-    brand(TimeoutError, 'TimeoutError');
+    brand(this, 'TimeoutError');
   }
   override readonly code = 'TIMEOUT';
   readonly phase: 'attempt' | 'total';

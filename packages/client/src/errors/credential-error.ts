@@ -14,7 +14,7 @@ export interface CredentialErrorOptions extends KfpErrorOptions {
  */
 export class CredentialError extends KfpError {
   static {
-    brand(CredentialError, 'CredentialError');
+    brand(this, 'CredentialError');
   }
   override readonly code: 'CREDENTIAL' | 'UNSUPPORTED_LOGIN' = 'CREDENTIAL';
   /** There are no such credentials here at all, as opposed to unusable ones: `chain()` then tries its next plugin. */
@@ -34,7 +34,7 @@ export class CredentialError extends KfpError {
  */
 export class UnsupportedLoginError extends CredentialError {
   static {
-    brand(UnsupportedLoginError, 'UnsupportedLoginError');
+    brand(this, 'UnsupportedLoginError');
   }
   override readonly code = 'UNSUPPORTED_LOGIN';
 }

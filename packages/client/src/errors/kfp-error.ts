@@ -15,7 +15,7 @@ export interface KfpErrorOptions {
  */
 export abstract class KfpError extends Error {
   static {
-    brand(KfpError, 'KfpError');
+    brand(this, 'KfpError');
   }
   /** Stable name of the kind of error, such as `NOT_FOUND`. */
   abstract readonly code: string;

@@ -10,7 +10,7 @@ import { brand, hasBrand } from './brand.js';
  */
 export class InvalidRequestError extends ApiError {
   static {
-    brand(InvalidRequestError, 'InvalidRequestError');
+    brand(this, 'InvalidRequestError');
   }
   override readonly code = 'INVALID_REQUEST';
 }
@@ -24,7 +24,7 @@ export class InvalidRequestError extends ApiError {
  */
 export class AuthenticationRequiredError extends ApiError {
   static {
-    brand(AuthenticationRequiredError, 'AuthenticationRequiredError');
+    brand(this, 'AuthenticationRequiredError');
   }
   override readonly code = 'AUTHENTICATION_REQUIRED';
 }
@@ -38,7 +38,7 @@ export class AuthenticationRequiredError extends ApiError {
  */
 export class PermissionDeniedError extends ApiError {
   static {
-    brand(PermissionDeniedError, 'PermissionDeniedError');
+    brand(this, 'PermissionDeniedError');
   }
   override readonly code = 'PERMISSION_DENIED';
 }
@@ -51,7 +51,7 @@ export class PermissionDeniedError extends ApiError {
  */
 export class NotFoundError extends ApiError {
   static {
-    brand(NotFoundError, 'NotFoundError');
+    brand(this, 'NotFoundError');
   }
   override readonly code = 'NOT_FOUND';
 }
@@ -64,7 +64,7 @@ export class NotFoundError extends ApiError {
  */
 export class AlreadyExistsError extends ApiError {
   static {
-    brand(AlreadyExistsError, 'AlreadyExistsError');
+    brand(this, 'AlreadyExistsError');
   }
   override readonly code = 'ALREADY_EXISTS';
 }
@@ -76,7 +76,7 @@ export class AlreadyExistsError extends ApiError {
  */
 export class ConflictError extends ApiError {
   static {
-    brand(ConflictError, 'ConflictError');
+    brand(this, 'ConflictError');
   }
   override readonly code = 'CONFLICT';
 }
@@ -89,7 +89,7 @@ export class ConflictError extends ApiError {
  */
 export class RateLimitedError extends ApiError {
   static {
-    brand(RateLimitedError, 'RateLimitedError');
+    brand(this, 'RateLimitedError');
   }
   override readonly code = 'RATE_LIMITED';
 }
@@ -103,7 +103,7 @@ export class RateLimitedError extends ApiError {
  */
 export class ServerError extends ApiError {
   static {
-    brand(ServerError, 'ServerError');
+    brand(this, 'ServerError');
   }
   override readonly code = 'SERVER';
 }

@@ -19,7 +19,7 @@ export interface UnexpectedResponseErrorOptions extends KfpErrorOptions {
  */
 export class UnexpectedResponseError extends KfpError {
   static {
-    brand(UnexpectedResponseError, 'UnexpectedResponseError');
+    brand(this, 'UnexpectedResponseError');
   }
   override readonly code = 'UNEXPECTED_RESPONSE';
   /** HTTP status. */

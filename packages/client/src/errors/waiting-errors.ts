@@ -15,7 +15,7 @@ export interface WaitingErrorOptions<Run> extends KfpErrorOptions {
  */
 export class RunFailedError<Run = unknown> extends KfpError {
   static {
-    brand(RunFailedError, 'RunFailedError');
+    brand(this, 'RunFailedError');
   }
   override readonly code = 'RUN_FAILED';
   /** The run as last seen. Not enumerable. */
@@ -34,7 +34,7 @@ export class RunFailedError<Run = unknown> extends KfpError {
  */
 export class WaitTimeoutError<Run = unknown> extends KfpError {
   static {
-    brand(WaitTimeoutError, 'WaitTimeoutError');
+    brand(this, 'WaitTimeoutError');
   }
   override readonly code = 'WAIT_TIMEOUT';
   /** The run as last seen; undefined when it was never seen. Not enumerable. */
