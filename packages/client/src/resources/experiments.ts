@@ -3,6 +3,7 @@ import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { type Experiment, toExperiment } from '../decode/experiment.js';
 import { isAlreadyExistsError } from '../errors/index.js';
+import { mayHaveSucceeded } from '../errors/may-have-succeeded.js';
 import { type ExperimentFilterKey, filter } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
 import { createPages } from '../pagination/create-pages.js';
@@ -23,6 +24,8 @@ import {
 import { resolveNamespace } from './resolve-namespace.js';
 import type { ResourceContext } from './resource-context.js';
 import { toSourcePage } from './source-page.js';
+
+const MOST_ATTEMPTS = 3;
 
 export interface ExperimentRequest {
   /** Unique in its namespace, without regard to case. */
@@ -60,7 +63,7 @@ export class Experiments {
     return callPromise(this.#create(request, options));
   }
 
-  /** Gets the experiment called `name`, or makes it. Safe when many do it at once. An archived one stays archived. */
+  /** Gets the experiment called `name`, or makes it. Safe when many do it at once, and when an answer is lost. An archived one stays archived. */
   ensure(name: string, request: Omit<ExperimentRequest, 'name'> = {}, options?: CallOptions): CallPromise<Experiment> {
     return callPromise(this.#ensure({ ...request, name }, options));
   }

@@ -40,6 +40,8 @@ export interface CallProgress {
   readonly deadline: number;
   /** Credentials have been renewed for this call, which is done at most once. */
   recovered?: boolean;
+  /** An attempt whose answer was lost, or came from a gateway, may have been carried out. */
+  mayHaveActed?: boolean;
 }
 
 /** The request's path, without query, as errors show it. */

@@ -41,6 +41,12 @@ export function retryPauseMs(
   return askedMs > maxDelayMs ? undefined : askedMs + random() * baseDelayMs;
 }
 
+/** Whether the server may have carried out an attempt that is followed by another. */
+export function mayHaveActed(outcome: AttemptOutcome): boolean {
+  if ('error' in outcome) return isConnectionError(outcome.error) && outcome.error.mayHaveReachedServer;
+  return outcome.response.status !== 429;
+}
+
 /** A 2xx whose JSON ends too early: what a proxy makes of a broken connection behind it. */
 export function isCutOff(response: IncomingResponse): boolean {
   return isSuccess(response) && response.text.startsWith('{') && !response.text.trimEnd().endsWith('}');

@@ -4,7 +4,7 @@ import { isSuccess } from './incoming-response.js';
 import type { Middleware, Transport } from './layer.js';
 import type { OutgoingRequest } from './outgoing-request.js';
 import { RetryBudget } from './retry-budget.js';
-import { type AttemptOutcome, isCutOff, retryPauseMs } from './retry-decision.js';
+import { type AttemptOutcome, isCutOff, mayHaveActed, retryPauseMs } from './retry-decision.js';
 
 /** Sends again what may fare better a little later; see {@link retryPauseMs} for what that is. */
 export function retrying({ clock, random }: { clock: Clock; random: () => number }): Middleware {
@@ -21,6 +21,7 @@ export function retrying({ clock, random }: { clock: Clock; random: () => number
       // A pause that outlasts the call would only hide the error behind a timeout.
       const hopeless = pauseMs === undefined || now + pauseMs >= request.progress.deadline;
       if (hopeless || !budget.spend()) return conclude(outcome);
+      if (mayHaveActed(outcome)) request.progress.mayHaveActed = true;
       await sleep(clock, pauseMs, request.cancellation);
     }
   };

@@ -23,8 +23,8 @@ export interface MatrixAction {
   run(context: ActionContext): Promise<string>;
   /** Ends what is waited for. Called before the request that follows two undisturbed looks. */
   finish?(emulator: Emulator, prepared: string): Promise<void>;
-  /** How many things the server has afterwards that it had not before. */
-  made?(calm: KfpClient): Promise<number>;
+  /** What the server has afterwards. */
+  effect?(calm: KfpClient): Promise<string>;
 }
 
 const LIMIT = { limit: 100 };
@@ -62,7 +62,7 @@ export const actions: readonly MatrixAction[] = [
       const run = await kfp.runs.submit({ name: 'once', package: oneTaskWorkflow, lookForMs: 1_000 }, { signal });
       return run.id ? 'submitted' : 'no id';
     },
-    made: async (calm) => (await calm.runs.list().toArray(LIMIT)).length,
+    effect: async (calm) => `${(await calm.runs.list().toArray(LIMIT)).length} made`,
   },
   {
     name: 'upload',
@@ -72,7 +72,25 @@ export const actions: readonly MatrixAction[] = [
       await kfp.pipelines.upload(oneTaskWorkflow, { name: 'once' }, { signal });
       return 'uploaded';
     },
-    made: async (calm) => (await calm.pipelines.list().toArray(LIMIT)).length,
+    effect: async (calm) => `${(await calm.pipelines.list().toArray(LIMIT)).length} made`,
+  },
+  {
+    name: 'ensure',
+    operation: 'CreateExperiment',
+    after: 0,
+    run: async ({ kfp, signal }) => ((await kfp.experiments.ensure('once', {}, { signal })).id ? 'ensured' : 'no id'),
+    effect: async (calm) => `${(await calm.experiments.list({ name: 'once' }).toArray(LIMIT)).length} made`,
+  },
+  {
+    name: 'delete',
+    operation: 'DeleteRun',
+    after: 0,
+    prepare: waiting.prepare,
+    run: async ({ kfp, signal, prepared }) => {
+      await kfp.runs.delete(prepared, { signal });
+      return 'deleted';
+    },
+    effect: async (calm) => `${(await calm.runs.list().toArray(LIMIT)).length} left`,
   },
   {
     name: 'wait',

@@ -42,11 +42,11 @@ export async function cellOf(fault: MatrixFault, action: MatrixAction): Promise<
   // What the server is still at counts too: here what it tells of each request when it has dealt with it, and below
   // what it commits before it has closed.
   while (requests - requestsBefore < sent) await anyMoment();
-  const made = await afterClosing(emulator, async (calmAfterwards) => action.made?.(calmAfterwards));
+  const effect = await afterClosing(emulator, async (calmAfterwards) => action.effect?.(calmAfterwards));
   const outcome = tokens > 1 ? `${came}, new token` : came;
   const count = requests - requestsBefore;
   const cell = `${outcome}; ${count} request${count === 1 ? '' : 's'}`;
-  return made === undefined ? cell : `${cell}; ${made} made`;
+  return effect === undefined ? cell : `${cell}; ${effect}`;
 }
 
 interface Disturbance {
