@@ -92,6 +92,7 @@ export class RunLife {
 
   /** Moves a run to a phase, as a workflow controller would, and has it reported at once. */
   setPhase(run: RunRow, phase: string, message?: string): void {
+    this.#parts.state.revivals++;
     const now = this.#parts.clock.nowSeconds();
     const before = run.workflow ?? this.#newObject();
     const { finishedAt: _, message: __, retried: ___, seenAt: ____, ...kept } = before;
@@ -123,6 +124,7 @@ export class RunLife {
 
   /** Starts a finished workflow again; one that was deleted from the cluster is made anew under its old name. */
   retry(run: RunRow): void {
+    this.#parts.state.revivals++;
     const { finishedAt: _, stopping: __, message: ___, ...kept } = run.reported ?? this.#newObject();
     run.workflow = {
       ...kept,

@@ -1,7 +1,7 @@
 import type { EmulatorClock } from '../clock.js';
 import { CONTROLLER_PASS_MS, dueAt, type JobSchedule, nextScheduledAt } from '../schedule/job-schedule.js';
 import { jobStatus } from '../schedule/job-status.js';
-import type { JobRow } from '../store/rows.js';
+import type { JobRow, RunRow } from '../store/rows.js';
 import type { State } from '../store/state.js';
 import type { DueQueue } from './due-queue.js';
 import { isFinalPhase } from './workflow-phases.js';
@@ -20,6 +20,9 @@ export interface SchedulesParts {
 /** The schedule controller's part: recurring runs that fire. It looks at a job every ten seconds at most. */
 export class Schedules {
   readonly #parts: SchedulesParts;
+  /** Runs under way by recurring run, which may have made thousands. Whoever is finished is dropped at the next look. */
+  readonly #active = new Map<string, Set<RunRow>>();
+  #revivals = 0;
 
   constructor(parts: SchedulesParts) {
     this.#parts = parts;
@@ -27,6 +30,7 @@ export class Schedules {
 
   /** Takes up the recurring runs that are there after a start, a reset or an import. */
   restart(): void {
+    this.#active.clear();
     for (const job of this.#parts.state.tables.jobs.values()) this.started(job);
   }
 
@@ -62,6 +66,7 @@ export class Schedules {
       job.runsStarted = (job.runsStarted ?? 0) + 1;
       job.lastScheduledAt = due;
       this.#parts.fire(job, due, job.runsStarted);
+      this.#takeUpNewest(job, now);
     }
     const schedule = this.#scheduleOf(job);
     job.status = jobStatus(schedule);
@@ -78,9 +83,6 @@ export class Schedules {
       ...(trigger?.startTime === undefined ? {} : { start: trigger.startTime * 1000 }),
       ...(trigger?.endTime === undefined ? {} : { end: trigger.endTime * 1000 }),
     };
-    const running = [...this.#parts.state.tables.runs.group(`JOB:${job.id}`).ascending()].filter(
-      (run) => run.scheduled && !isFinalPhase(run.status),
-    );
     return {
       ...(trigger === undefined
         ? {}
@@ -92,7 +94,26 @@ export class Schedules {
       maxConcurrency: Number(job.maxConcurrency),
       createdAt: job.createdAt * 1000,
       ...(job.lastScheduledAt === undefined ? {} : { lastScheduledAt: job.lastScheduledAt }),
-      activeRuns: running.length,
+      activeRuns: this.#activeRuns(job).size,
     };
+  }
+
+  #takeUpNewest(job: JobRow, now: number): void {
+    const active = this.#activeRuns(job);
+    for (const run of this.#parts.state.tables.runs.group(`JOB:${job.id}`).descending()) {
+      if (run.createdAt < Math.floor(now / 1000)) break;
+      active.add(run);
+    }
+  }
+
+  #activeRuns(job: JobRow): Set<RunRow> {
+    const { state } = this.#parts;
+    if (this.#revivals !== state.revivals) this.#active.clear();
+    this.#revivals = state.revivals;
+    const runs = this.#active.get(job.id) ?? new Set(state.tables.runs.group(`JOB:${job.id}`).ascending());
+    this.#active.set(job.id, runs);
+    for (const run of runs)
+      if (!run.scheduled || isFinalPhase(run.status) || state.tables.runs.get(run.id) !== run) runs.delete(run);
+    return runs;
   }
 }

@@ -74,6 +74,8 @@ export class State {
   readonly artifacts = new Map<string, Buffer>();
   /** Raised by every reset and import: what was scheduled for older rows no longer counts. */
   epoch = 0;
+  /** Raised when a run that may have been finished goes on: what was known of runs under way no longer counts. */
+  revivals = 0;
   onChange: ((change: Change) => void) | undefined;
 
   add<T extends TableName>(table: T, row: RowOf[T]): void {

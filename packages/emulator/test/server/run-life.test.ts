@@ -118,6 +118,22 @@ describe('a recurring run fires too often, too rarely, or at another time', () =
     expect((await call(emulator, 'GET', `/jobs/${String(job.at('id'))}`)).at('status')).toBe('Succeeded');
   });
 
+  it('while as many runs as are allowed are under way, also one that was finished before', async () => {
+    const job = await create({ trigger: { periodic_schedule: { interval_second: '60' } } });
+    await emulator.clock.advance(200_000);
+    const [first] = (await runsOf(job.at('id'))) as unknown as { id: string }[];
+    expect(first).toBeDefined();
+    const count = async () => (await runsOf(job.at('id'))).length;
+    await emulator.setRun(String(first?.id), { phase: 'Running' });
+    await emulator.clock.advance(60_000);
+    const before = await count();
+    await emulator.clock.advance(600_000);
+    expect(await count()).toBe(before);
+    await emulator.setRun(String(first?.id), { phase: 'Failed' });
+    await emulator.clock.advance(600_000);
+    expect(await count()).toBeGreaterThan(before + 5);
+  });
+
   it('never in manual mode', async () => {
     const manual = await startEmulator({ speed: 0, execution: 'manual' });
     await call(manual, 'POST', '/jobs', {
