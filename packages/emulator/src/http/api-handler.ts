@@ -30,7 +30,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const healthz = ({ multiUser, profile }: ServerContext): HttpAnswer => ({
   status: 200,
   headers: { 'content-type': profile.healthzType },
-  body: `{"commit_sha":"unknown", "tag_name":"unknown", "multi_user":${multiUser}}`,
+  body: `{"commit_sha":"unknown", "tag_name":"${profile.tagName}", "multi_user":${multiUser}}`,
 });
 
 /** Where a request leads, before anything was done. */

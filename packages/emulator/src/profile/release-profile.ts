@@ -11,6 +11,8 @@ export interface ReleaseProfile {
   /** Calls without a usable identity get 401 instead of 500. */
   readonly unauthenticatedIs401: boolean;
   readonly healthzType: string;
+  /** What healthz says of the release. The known installations of 1.8.5 were built without a tag. */
+  readonly tagName: string;
   /** Experiments show their namespace reference in single-user mode too, and take one. */
   readonly experimentsAlwaysOwned: boolean;
   /** The Default experiment cannot be deleted. */
@@ -60,6 +62,7 @@ const RELEASE_1_8_5: ReleaseProfile = {
   secondGateway: false,
   unauthenticatedIs401: false,
   healthzType: 'text/plain; charset=utf-8',
+  tagName: 'unknown',
   experimentsAlwaysOwned: false,
   keepsDefaultExperiment: false,
   firstRunStatus: '',
@@ -87,6 +90,7 @@ const RELEASE_2: ReleaseProfile = {
   secondGateway: true,
   unauthenticatedIs401: true,
   healthzType: 'application/json',
+  tagName: '2.14.0',
   experimentsAlwaysOwned: true,
   keepsDefaultExperiment: true,
   firstRunStatus: 'Pending',

@@ -47,10 +47,11 @@ export function answerUiRequest(
 
 /** The UI server answers healthz itself. Its commit and build date are made up. */
 function uiHealthz(server: ServerContext): HttpAnswer {
+  const frontendTag = server.profile.release === '2.x' ? server.profile.tagName : server.profile.release;
   const body =
-    '{"apiServerCommitHash":"unknown","apiServerTagName":"unknown",' +
+    `{"apiServerCommitHash":"unknown","apiServerTagName":"${server.profile.tagName}",` +
     `"apiServerMultiUser":${server.multiUser},"multi_user":${server.multiUser},` +
-    '"apiServerReady":true,"buildDate":"unknown","frontendCommitHash":"unknown","frontendTagName":"1.8.5"}';
+    `"apiServerReady":true,"buildDate":"unknown","frontendCommitHash":"unknown","frontendTagName":"${frontendTag}"}`;
   return { ...jsonAnswer(200, body), headers: { 'content-type': 'application/json; charset=utf-8' } };
 }
 
