@@ -1,6 +1,5 @@
 import type { AuthPlugin } from '../auth/auth-plugin.js';
-import type { CallDefaults } from '../call/call-limits.js';
-import { ConfigurationError } from '../errors/configuration-error.js';
+import { type CallDefaults, retryPolicyOf } from '../call/call-limits.js';
 import type { Logger } from '../telemetry/logging.js';
 import type { Fetch } from '../transport/fetch-transport.js';
 import type { Middleware } from '../transport/layer.js';
@@ -11,6 +10,7 @@ import { type Clock, systemClock } from './clock.js';
 import { type ApiRoot, type Endpoint, parseEndpoint } from './endpoint.js';
 import { hasCredentials, refuseInsecure } from './insecure-endpoint.js';
 import { checkedNamespace } from './namespace.js';
+import { positive } from './positive.js';
 import { parseProxy } from './proxy.js';
 
 /** What a client may be told; everything has a default. */
@@ -102,7 +102,7 @@ export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOpti
       limits: {
         timeoutMs: positive('timeoutMs', options.timeoutMs, 30_000),
         totalTimeoutMs: positive('totalTimeoutMs', options.totalTimeoutMs, 120_000),
-        retry: { ...defaultRetryPolicy, ...(retry === false ? { maxAttempts: 1 } : retry) },
+        retry: retryPolicyOf(retry, defaultRetryPolicy),
       },
       headers: { accept: 'application/json', ...checkedHeaders(options.headers) },
     },
@@ -115,13 +115,5 @@ export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOpti
     logger: options.logger,
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
-  });
-}
-
-function positive(name: string, value: number | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
-  if (typeof value === 'number' && value > 0) return value;
-  throw new ConfigurationError(`${name} is ${String(value)}, not a number above 0`, {
-    hint: 'Use Infinity for no limit.',
   });
 }

@@ -13,14 +13,43 @@ export async function readUpload(
   signal?: AbortSignal,
 ): Promise<{ file: UploadFile; fallbackName: string | undefined }> {
   const { file, workflow } = await loadPackage(source, signal);
-  const content = file.content as Uint8Array<ArrayBuffer>;
-  if (file.name !== undefined) return { file: { name: file.name, content }, fallbackName: undefined };
-  return { file: { name: nameByContent(content), content }, fallbackName: workflow.name };
+  const given = file.content as Uint8Array<ArrayBuffer>;
+  const isReadable = !(isGzip(given) && (await startsWithFolder(given)));
+  const content = isReadable ? given : new TextEncoder().encode(workflow.manifestJson);
+  const ending = endingOf(content);
+  if (file.name === undefined) {
+    return { file: { name: `pipeline${ending}`, content }, fallbackName: workflow.name };
+  }
+  return { file: { name: recognized(file.name, ending), content }, fallbackName: undefined };
 }
 
-/** The server goes by the name first, then by the first bytes. */
-function nameByContent(content: Uint8Array): string {
-  if (content[0] === 0x50 && content[1] === 0x4b) return 'pipeline.zip';
-  if (content[0] === 0x1f && content[1] === 0x8b) return 'pipeline.tar.gz';
-  return 'pipeline.yaml';
+const isGzip = (content: Uint8Array): boolean => content[0] === 0x1f && content[1] === 0x8b;
+
+function endingOf(content: Uint8Array): string {
+  if (content[0] === 0x50 && content[1] === 0x4b) return '.zip';
+  return isGzip(content) ? '.tar.gz' : '.yaml';
+}
+
+/** The server goes by the name first, small letters only, then by the first bytes: a name that misleads it is mended. */
+function recognized(name: string, ending: string): string {
+  const saysText = /\.(ya?ml|json)$/.test(name);
+  if (saysText || ending !== '.yaml') return name;
+  return name.replace(/\.(ya?ml|json|zip|tar\.gz|tgz)$/i, '') + ending;
+}
+
+const TYPE_OFFSET = 156;
+const FOLDER = 0x35;
+
+/** Whether a .tar.gz starts with a folder, which the server would take for the pipeline. */
+async function startsWithFolder(content: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const reader = new Blob([content]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  for (let start = 0; ; ) {
+    const { value, done } = await reader.read();
+    if (done) return false;
+    if (start + value.length > TYPE_OFFSET) {
+      reader.cancel().catch(() => undefined);
+      return value[TYPE_OFFSET - start] === FOLDER;
+    }
+    start += value.length;
+  }
 }

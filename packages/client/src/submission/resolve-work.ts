@@ -67,6 +67,11 @@ export async function resolveWork(
 
 function requireOneSource({ package: packageSource, pipeline, version, enableCaching }: WorkSource): void {
   const stored = pipeline !== undefined || version !== undefined;
+  if (packageSource === null || packageSource === '') {
+    throw new ConfigurationError('The package is given, but empty.', {
+      hint: 'Is the variable that should hold its path or content set?',
+    });
+  }
   if (packageSource === undefined && !stored) {
     throw new ConfigurationError('There is nothing to run.', { hint: 'Pass package, pipeline or version.' });
   }

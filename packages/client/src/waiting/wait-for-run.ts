@@ -3,6 +3,7 @@ import type { Answer } from '../call/operation-caller.js';
 import type { Clock } from '../config/clock.js';
 import type { Run } from '../decode/run.js';
 import { WaitTimeoutError } from '../errors/index.js';
+import { checkWait } from './check-wait.js';
 import { lookLimit } from './look-limit.js';
 import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
@@ -28,6 +29,7 @@ export async function waitForRun(
   options: WaitOptions = {},
 ): Promise<Answer<Run>> {
   const { timeoutMs = DAY_MS, until, poll = {}, throwOnFailure = true, signal, headers, retry } = options;
+  checkWait(options);
   const stopwatch = new Stopwatch(clock);
   const outage = new Outage();
   let last: Run | undefined;

@@ -4,6 +4,7 @@ import type { Clock } from '../config/clock.js';
 import type { Run } from '../decode/run.js';
 import { WaitTimeoutError } from '../errors/index.js';
 import type { ReferenceKey } from '../resources/list-query.js';
+import { checkWait } from './check-wait.js';
 import { batchLimits, distinctIds, lookAtRuns, unknownRun } from './look-at-runs.js';
 import { lookLimit } from './look-limit.js';
 import { Outage } from './outage.js';
@@ -31,6 +32,7 @@ export async function waitForRuns(
   options: WaitAllOptions = {},
 ): Promise<Run[]> {
   const { timeoutMs = DAY_MS, until = over, poll = {}, signal, headers, retry, throwOnFailure, onProgress } = options;
+  checkWait(options);
   const order = typeof given === 'string' ? given : [...given];
   const waiting = new Set(distinctIds(order));
   const callOptions: CallOptions = { signal, headers, retry };

@@ -3,6 +3,7 @@ import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import type { Clock } from '../config/clock.js';
 import type { Run } from '../decode/run.js';
+import { checkWait } from './check-wait.js';
 import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
 import { graphOf } from './run-graph.js';
@@ -31,6 +32,7 @@ export async function* watchRuns(
   options: WatchOptions = {},
 ): AsyncGenerator<RunChange> {
   const { poll = {}, signal, headers, retry, tasks = true } = options;
+  checkWait(options);
   const watched = new Map(ids.map((id) => [id, new RunHistory()]));
   const [stopwatch, outage] = [new Stopwatch(clock), new Outage()];
   for (let quiet = 1; ; quiet++) {
