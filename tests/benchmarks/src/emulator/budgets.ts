@@ -33,7 +33,8 @@ export function budgets({ throughput = [], pages, start }: Measured): Budget[] {
       void list.push({ name: `${what}: ${name}`, limit, atLeast: true, unit: ' ×', value });
     if (connections === 1) ratio('against the real server', TIMES_REAL, perSecond.emulator / REAL_SERVER[operation]);
     else if (operation !== 'list-runs') ratio('against Prism', TIMES_PRISM, perSecond.emulator / perSecond.Prism);
-    ratio('room of the generator', GENERATOR_ROOM, perSecond.nothing / perSecond.emulator);
+    // One connection waits for its server most of the time.
+    if (connections > 1) ratio('room of the generator', GENERATOR_ROOM, perSecond.nothing / perSecond.emulator);
   }
   for (const { scope, connections, perSecondOfFew, perSecondOfMany } of pages?.speeds ?? []) {
     list.push({
