@@ -1,11 +1,13 @@
 /**
- * Builds the package in the current folder: every entry of its `exports`, `imports` and `bin` is bundled into one ES module
- * (lazy imports become shared chunks), and tsc writes the type declarations beside them.
+ * Builds the package in the current folder: every entry of its `exports`, `imports` and `bin` becomes an ES module, and tsc
+ * writes the type declarations beside them. What `.` shares with other entries and with lazy parts is one chunk, what only
+ * those share are a few others: a start reads few files, and no class exists twice.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'rolldown';
 
 interface PackageManifest {
   name: string;
@@ -17,22 +19,44 @@ interface PackageManifest {
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as PackageManifest;
 rmSync('dist', { recursive: true, force: true });
 
+/** The modules that load with `.`. */
+const main = new Set([resolve('src/index.ts')]);
+const findMain: Plugin = {
+  name: 'find-main',
+  buildEnd() {
+    for (const id of main) {
+      for (const imported of this.getModuleInfo(id)?.importedIds ?? []) main.add(imported);
+    }
+  },
+};
+
 await build({
-  entryPoints: sourceEntries(manifest),
-  outdir: 'dist',
-  outbase: 'src',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  target: 'es2022',
+  input: Object.fromEntries(sourceEntries(manifest).map((path) => [path.replace(/^src\/|\.ts$/g, ''), path])),
+  external: (id) => !/^[./]|^[a-z]:/i.test(id),
   platform: 'node',
-  packages: 'external',
-  external: ['#*'],
-  sourcemap: true,
-  // The original stands beside it in src/.
-  sourcesContent: false,
-  chunkNames: 'chunks/[name]-[hash]',
-  logLevel: 'warning',
+  tsconfig: false,
+  transform: { target: 'es2022' },
+  plugins: [findMain],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    // The original stands beside it in src/.
+    sourcemapExcludeSources: true,
+    comments: { legal: true, annotation: true, jsdoc: false },
+    entryFileNames: '[name].js',
+    // Of a shared chunk rolldown names all that share it.
+    chunkFileNames: ({ name }) => `chunks/${name.split('~')[0]}-[hash].js`,
+    codeSplitting: {
+      groups: [
+        { name: 'core', test: (id) => main.has(id), minShareCount: 2 },
+        { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8192 },
+      ],
+    },
+  },
+  logLevel: 'warn',
+  // Where a part loads its own parts on demand, it need not matter that another has them already.
+  checks: { ineffectiveDynamicImport: false },
 });
 
 const types = spawnSync(
