@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { jsonAnswer } from '../http/http-answer.js';
 import { answerWithFaults } from './answer-with-faults.js';
 import type { Fault } from './fault.js';
+import { statusAnswer } from './fault-answers.js';
 import { FaultEngine } from './fault-engine.js';
 
 const servers: Server[] = [];
@@ -119,4 +120,9 @@ it('latency comes before the request takes effect', async () => {
   const { send, events } = await faulty({ fault: 'latency', ms: 250 });
   expect((await send()).status).toBe(200);
   expect(events).toEqual(['wait 250', 'commit']);
+});
+
+it('an answer that cannot have a body has one, which clients take for the start of the next', () => {
+  expect(statusAnswer(204, undefined).body).toBe('');
+  expect(statusAnswer(304, { a: 1 }, { etag: 'x' })).toEqual({ status: 304, headers: { etag: 'x' }, body: '' });
 });

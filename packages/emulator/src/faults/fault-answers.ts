@@ -6,8 +6,13 @@ export function statusAnswer(
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): HttpAnswer {
-  const answer =
-    typeof body === 'string' ? textAnswer(status, body) : jsonAnswer(status, JSON.stringify(body ?? apiError(status)));
+  // A 204 or 304 that says how long its body is would make clients take the next answer for it.
+  const bodiless = status === 204 || status === 304;
+  const answer = bodiless
+    ? { status, headers: {}, body: '' }
+    : typeof body === 'string'
+      ? textAnswer(status, body)
+      : jsonAnswer(status, JSON.stringify(body ?? apiError(status)));
   const given = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   return { ...answer, headers: { ...answer.headers, ...Object.fromEntries(given) } };
 }

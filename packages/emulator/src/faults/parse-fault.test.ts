@@ -21,6 +21,17 @@ describe('a fault that cannot be meant is refused, with what to write', () => {
       'The fault status has a wrong headers: {"a":1}.',
       /object of texts/,
     ],
+    [
+      { fault: 'status', status: 500, headers: { 'x\n': 'y' } },
+      'The fault status has a wrong headers: {"x\\n":"y"}.',
+      /headers can have/,
+    ],
+    [
+      { fault: 'redirect', location: 'x\r\ny' },
+      'The fault redirect has a wrong location: "x\\r\\ny".',
+      /a header can hold/,
+    ],
+    [{ fault: 'latency', ms: 1e20 }, 'The fault latency has a wrong ms: 100000000000000000000.', /24 days/],
     [{ fault: 'login-page', status: 404 }, 'The fault login-page has a wrong status: 404.', /one of 200, 403/],
     [{ fault: 'truncate', times: 0 }, 'The fault truncate has a wrong times: 0.', /from 1 on/],
     [{ fault: 'truncate', probability: 2 }, 'The fault truncate has a wrong probability: 2.', /from 0 to 1/],

@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { operations } from '@kfp-ts/api';
 import type { Fault, FaultKind } from './fault.js';
 import { FaultError } from './fault-error.js';
@@ -10,6 +11,10 @@ const atLeast =
   (least: number): Check =>
   (value) =>
     Number.isInteger(value) && (value as number) >= least ? undefined : `is a whole number from ${least} on`;
+/** Timers fire at once when they are given more than this. */
+const LONGEST_MS = 2 ** 31 - 1;
+const milliseconds: Check = (value) =>
+  atLeast(0)(value) ?? ((value as number) <= LONGEST_MS ? undefined : `is at most ${LONGEST_MS}, which is 24 days`);
 const text: Check = (value) => (typeof value === 'string' && value !== '' ? undefined : 'is a text');
 const anything: Check = () => undefined;
 const oneOf =
@@ -24,7 +29,14 @@ const texts: Check = (value) =>
   isObject(value) && Object.values(value).every((member) => typeof member === 'string')
     ? undefined
     : 'is an object of texts';
-const retryAfter: Check = (value) => (typeof value === 'number' ? atLeast(0)(value) : text(value));
+const headerValue: Check = (value) =>
+  text(value) ?? (isHeader('x', value as string) ? undefined : 'is a text that a header can hold');
+const headers: Check = (value) =>
+  texts(value) ??
+  (Object.entries(value as Record<string, string>).every(([name, member]) => isHeader(name, member))
+    ? undefined
+    : 'is an object of names and values that headers can have');
+const retryAfter: Check = (value) => (typeof value === 'number' ? atLeast(0)(value) : headerValue(value));
 const probability: Check = (value) =>
   typeof value === 'number' && value >= 0 && value <= 1 ? undefined : 'is a number from 0 to 1';
 const operation: Check = (value) => {
@@ -37,18 +49,18 @@ const operation: Check = (value) => {
 
 /** Members of each kind beside those of the occasion; a `!` marks what has to be there. */
 const EFFECTS: Readonly<Record<FaultKind, Members>> = {
-  latency: { 'ms!': atLeast(0), jitterMs: atLeast(0) },
-  status: { 'status!': status, body: anything, headers: texts },
+  latency: { 'ms!': milliseconds, jitterMs: milliseconds },
+  status: { 'status!': status, body: anything, headers },
   'rate-limit': { retryAfter },
   unavailable: { retryAfter },
   'reset-before-commit': {},
   'reset-after-commit': {},
-  'reset-then-commit': { 'delayMs!': atLeast(0) },
+  'reset-then-commit': { 'delayMs!': milliseconds },
   truncate: { bytes: atLeast(0) },
-  'slow-body': { chunkBytes: atLeast(1), 'delayMs!': atLeast(0) },
+  'slow-body': { chunkBytes: atLeast(1), 'delayMs!': milliseconds },
   'login-page': { status: oneOf(200, 403) },
-  redirect: { location: text, status: oneOf(301, 302, 303, 307, 308) },
-  'content-type': { 'contentType!': text },
+  redirect: { location: headerValue, status: oneOf(301, 302, 303, 307, 308) },
+  'content-type': { 'contentType!': headerValue },
   'repeat-page-token': {},
   'stale-token': {},
 };
@@ -112,6 +124,16 @@ function checkMembers(what: string, value: Readonly<Record<string, unknown>>, me
   }
   const unknown = Object.keys(value).find((name) => !known.some((member) => member.name === name));
   if (unknown !== undefined) throw new FaultError(`${what} has an unknown member ${unknown}.`, `It takes ${names}.`);
+}
+
+function isHeader(name: string, value: string): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
