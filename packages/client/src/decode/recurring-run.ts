@@ -1,5 +1,5 @@
 import type { ApiJob, ApiTrigger } from '@kfp-ts/api';
-import { type Link, linkTo, toParameters } from './linked-objects.js';
+import { type Link, linkTo, pipelineLinks, toParameters } from './linked-objects.js';
 import { toNumber } from './number.js';
 import { toDate, toRequiredDate } from './timestamp.js';
 
@@ -49,7 +49,6 @@ export function toRecurringRun(raw: ApiJob): RecurringRun {
   const trigger = toSchedule(raw.trigger);
   const experiment = linkTo('EXPERIMENT', references);
   const namespace = linkTo('NAMESPACE', references)?.id;
-  const pipelineVersion = linkTo('PIPELINE_VERSION', references);
   return {
     id: raw.id ?? '',
     name: raw.name ?? '',
@@ -65,10 +64,7 @@ export function toRecurringRun(raw: ApiJob): RecurringRun {
     parameters: toParameters(spec?.parameters),
     ...(experiment && { experiment }),
     ...(namespace && { namespace }),
-    ...(spec?.pipeline_id && {
-      pipeline: { id: spec.pipeline_id, ...(spec.pipeline_name && { name: spec.pipeline_name }) },
-    }),
-    ...(pipelineVersion && { pipelineVersion }),
+    ...pipelineLinks(spec, references),
     ...(raw.service_account && { serviceAccount: raw.service_account }),
     ...(raw.error && { error: raw.error }),
     raw,

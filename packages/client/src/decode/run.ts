@@ -1,6 +1,6 @@
 import type { ApiRun, ApiRunMetric } from '@kfp-ts/api';
 import { type RunState, stateOf } from '../waiting/run-state.js';
-import { type Link, linkTo, toParameters } from './linked-objects.js';
+import { type Link, linkTo, pipelineLinks, toParameters } from './linked-objects.js';
 import { withoutMark } from './submission-mark.js';
 import { toDate, toRequiredDate } from './timestamp.js';
 
@@ -58,20 +58,18 @@ export function toRun(raw: ApiRun): Run {
     metrics: raw.metrics?.map(toMetric) ?? [],
     raw,
   };
-  const scheduledAt = toDate(raw.scheduled_at);
-  if (scheduledAt) run.scheduledAt = scheduledAt;
   const finishedAt = toDate(raw.finished_at);
   if (finishedAt) run.finishedAt = finishedAt;
   const experiment = linkTo('EXPERIMENT', references);
   if (experiment) run.experiment = experiment;
   const namespace = linkTo('NAMESPACE', references)?.id;
   if (namespace) run.namespace = namespace;
-  if (spec?.pipeline_id)
-    run.pipeline = { id: spec.pipeline_id, ...(spec.pipeline_name && { name: spec.pipeline_name }) };
-  const pipelineVersion = linkTo('PIPELINE_VERSION', references);
-  if (pipelineVersion) run.pipelineVersion = pipelineVersion;
+  Object.assign(run, pipelineLinks(spec, references));
   const recurringRun = linkTo('JOB', references);
   if (recurringRun) run.recurringRun = recurringRun;
+  const scheduledAt = toDate(raw.scheduled_at);
+  // Servers of the 2.x releases give runs that no schedule started the time of their creation.
+  if (scheduledAt && (recurringRun || scheduledAt.getTime() !== run.createdAt.getTime())) run.scheduledAt = scheduledAt;
   const description = withoutMark(raw.description);
   if (description) run.description = description;
   if (raw.service_account) run.serviceAccount = raw.service_account;

@@ -2,13 +2,20 @@
  * Whether a stored template says the same as a manifest. The server stores what it understood: without empty members, with
  * texts for numbers here and there, and with members of its own.
  */
-export function isSameWorkflow(manifest: object, template: string): boolean {
+export async function isSameWorkflow(manifest: object, template: string): Promise<boolean> {
   try {
-    return JSON.stringify(essence(manifest)) === JSON.stringify(essence(JSON.parse(template)));
+    return JSON.stringify(essence(manifest)) === JSON.stringify(essence(await manifestOf(template)));
   } catch {
-    // Not JSON: a 2.x server keeps some templates as YAML. Then a further version does less harm than a missing one.
+    // Then a further version does less harm than a missing one.
     return false;
   }
+}
+
+/** Servers of the 2.x releases give some templates back as YAML. */
+async function manifestOf(template: string): Promise<unknown> {
+  if (template.startsWith('{')) return JSON.parse(template);
+  const { readPackage } = await import('@kfp-ts/workflow');
+  return (await readPackage({ name: 'template.yaml', content: template })).manifest;
 }
 
 /** Members that the server adds or rewrites; into the last it writes the pipeline's name. */
