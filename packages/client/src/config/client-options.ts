@@ -12,6 +12,7 @@ import { hasCredentials, refuseInsecure } from './insecure-endpoint.js';
 import { checkedNamespace } from './namespace.js';
 import { positive } from './positive.js';
 import { parseProxy } from './proxy.js';
+import { requireKnown } from './require-known.js';
 
 /** What a client may be told; everything has a default. */
 export interface KfpClientOptions {
@@ -82,13 +83,18 @@ export interface ResolvedKfpClientOptions {
   readonly random: () => number;
 }
 
+export const CLIENT_OPTIONS =
+  'endpoint apiPath namespace fallbackNamespace installNamespace auth allowInsecureHttp headers timeoutMs totalTimeoutMs retry maxConcurrency fetch tls proxy middleware telemetry logger clock random';
+
 /**
  * Checks options and fills in what was left out; no I/O.
  * @throws {ConfigurationError} for a value that cannot be right.
  */
 export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOptions {
+  requireKnown('client options', options, CLIENT_OPTIONS);
   const { installNamespace = 'kubeflow', retry, auth = [] } = options;
-  const endpoint = parseEndpoint(options.endpoint ?? `http://ml-pipeline.${installNamespace}.svc.cluster.local:8888`);
+  const { endpoint: given = `http://ml-pipeline.${installNamespace}.svc.cluster.local:8888` } = options;
+  const endpoint = parseEndpoint(given);
   const plugins = 'authenticate' in auth ? [auth] : auth;
   const carriesCredentials = plugins.some(({ name }) => name !== 'none') || hasCredentials(options.headers);
   if (carriesCredentials && !options.allowInsecureHttp) refuseInsecure(endpoint);

@@ -25,9 +25,8 @@ export function parseEndpoint(given: string | URL): Endpoint {
   const text = String(given).trim();
   const shown = withoutSecrets(text);
   if (!/^https?:\/\//i.test(text)) {
-    const hint = /^[a-z][a-z+.-]*:\/\//i.test(text)
-      ? EXAMPLE
-      : `Write https://${shown} (or http://, if it serves no TLS).`;
+    const startsWithHost = /^(localhost|[\w-]+[.:][\w.:-]+)(\/[^\s]*)?$/.test(shown);
+    const hint = startsWithHost ? `Write https://${shown} (or http://, if it serves no TLS).` : EXAMPLE;
     throw new ConfigurationError(`The endpoint "${shown}" does not start with https:// or http://`, { hint });
   }
   const url = parseUrl(text, shown);

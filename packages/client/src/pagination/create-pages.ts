@@ -69,7 +69,8 @@ export function createPages<T>(source: PageSource<T>, list: PageOptions<T> = {},
       requireCount(n, 'first');
       return take(n);
     },
-    async toArray({ limit }) {
+    async toArray(options) {
+      const limit = options?.limit;
       requireCount(limit, 'toArray');
       return take(limit);
     },
@@ -89,7 +90,9 @@ function repeatedToken({ status, attempts }: ResponseInfo): UnexpectedResponseEr
 
 function resolvePageSize(pageSize = LARGEST_PAGE): number {
   if (Number.isInteger(pageSize) && pageSize >= 1) return Math.min(pageSize, LARGEST_PAGE);
-  throw new ConfigurationError(`pageSize must be a whole number from 1 to ${LARGEST_PAGE}, not ${pageSize}.`);
+  throw new ConfigurationError(`pageSize must be a whole number from 1 to ${LARGEST_PAGE}, not ${pageSize}.`, {
+    hint: 'Leave it out for the largest; first(n) and toArray({ limit }) take as many items as they need.',
+  });
 }
 
 function requireCount(count: number, method: string): void {

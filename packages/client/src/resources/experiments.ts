@@ -83,7 +83,7 @@ export class Experiments {
       async (page, call) => {
         const key = await this.#namespaceKey(query.namespace, call);
         const archived = query.archived === undefined ? undefined : filter.equals('archived', query.archived);
-        const criteria = toCriteria(query, [...commonFilters(query), archived], key);
+        const criteria = toCriteria(query, [...commonFilters(query), archived], key, 'namespace archived');
         return mapAnswer(
           this.#context.caller.call(
             'ListExperiment',

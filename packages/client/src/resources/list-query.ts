@@ -1,4 +1,5 @@
 import type { ApiResourceType } from '@kfp-ts/api';
+import { requireKnown } from '../config/require-known.js';
 import { ConfigurationError } from '../errors/index.js';
 import { type Filter, type FilterKey, filter } from '../filters/filter.js';
 import { serializeFilter, WIRE_KEYS } from '../filters/serialize-filter.js';
@@ -45,11 +46,17 @@ export interface ListParameters {
   filter?: string;
 }
 
+export const LIST_MEMBERS =
+  'name nameContains createdAfter createdBefore sortBy filter pageSize pageToken where prefetch';
+
 export function toCriteria(
   query: { sortBy?: string; filter?: Filter },
   conditions: readonly (Filter | undefined)[],
   key: ReferenceKey | undefined,
+  /** Members that this list has beside those of every list. */
+  own = '',
 ): ListCriteria {
+  requireKnown('list query', query, `${LIST_MEMBERS}${own && ` ${own}`}`);
   const given = conditions.filter((condition) => condition !== undefined);
   const serialized = serializeFilter(filter.all(...given, ...(query.filter ? [query.filter] : [])));
   return {

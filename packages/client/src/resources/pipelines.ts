@@ -91,7 +91,7 @@ export class Pipelines {
   list(query: PipelineListQuery = {}, options?: CallOptions): Pages<Pipeline> {
     return createPages<Pipeline>(
       async (page, call) => {
-        const parameters = toListParameters(toCriteria(query, commonFilters(query), undefined), page);
+        const parameters = toListParameters(toCriteria(query, commonFilters(query), undefined, 'namespace'), page);
         return this.#page(parameters, query.namespace, call);
       },
       query,

@@ -90,7 +90,7 @@ export class RecurringRuns {
     const key = remember((call: CallOptions) => ownerKey(this.#context, query, call));
     return createPages<RecurringRun>(
       async (page, call) => {
-        const criteria = toCriteria(query, commonFilters(query), await key(call));
+        const criteria = toCriteria(query, commonFilters(query), await key(call), 'experiment namespace version');
         return this.#page({ ...toListParameters(criteria, page), ...toKeyParameters(criteria.key) }, call);
       },
       query,

@@ -31,6 +31,9 @@ export interface RunListQuery extends ListQuery<Run, RunFilterKey, RunSortKey>, 
   longerThanMs?: number;
 }
 
+export const RUN_LIST_MEMBERS =
+  'experiment namespace recurringRun version status archived finishedAfter finishedBefore pipeline longerThanMs';
+
 /** Conditions that the server tests. */
 export function runFilters(query: RunListQuery): (Filter | undefined)[] {
   const { status, archived } = query;

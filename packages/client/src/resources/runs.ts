@@ -21,7 +21,7 @@ import { ownerKey } from './owner-key.js';
 import type { PruneOptions } from './prune-runs.js';
 import { remember } from './remember.js';
 import { RunHandle } from './run-handle.js';
-import { type RunListQuery, runFilters, runPredicate } from './run-list-query.js';
+import { RUN_LIST_MEMBERS, type RunListQuery, runFilters, runPredicate } from './run-list-query.js';
 import { toSourcePage } from './source-page.js';
 
 /** Executions of pipelines. */
@@ -51,7 +51,7 @@ export class Runs {
     const key = remember((call: CallOptions) => ownerKey(this.#context, query, call));
     return createPages<Run>(
       async (page, call) => {
-        const criteria = toCriteria(query, runFilters(query), await key(call));
+        const criteria = toCriteria(query, runFilters(query), await key(call), RUN_LIST_MEMBERS);
         return mapAnswer(
           this.#context.caller.call(
             'ListRuns',

@@ -1,5 +1,6 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
+import { requireKnown } from '../config/require-known.js';
 import { type Run, toRun } from '../decode/run.js';
 import { mapAnswer } from '../resources/call-promise.js';
 import { resolveWork, type WorkContext } from './resolve-work.js';
@@ -7,12 +8,16 @@ import type { RunSubmission } from './submission.js';
 import { submitOnce } from './submit-once.js';
 import { toMarkedSubmission } from './to-api-run.js';
 
+export const SUBMISSION_MEMBERS =
+  'package pipeline version experiment parameters serviceAccount pipelineRoot enableCaching namespace name description idempotencyKey lookForMs';
+
 /** Submits a run once; see {@link RunSubmission}. */
 export async function submitRun(
   context: WorkContext,
   submission: RunSubmission,
   options?: CallOptions,
 ): Promise<Answer<Run>> {
+  requireKnown('submission', submission, SUBMISSION_MEMBERS);
   const work = await resolveWork(context, submission, options);
   return mapAnswer(submitOnce(context, toMarkedSubmission(submission, work, context.clock.now()), options), toRun);
 }

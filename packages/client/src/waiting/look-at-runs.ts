@@ -75,7 +75,9 @@ async function lookAtBatch(
 export function distinctIds(ids: Iterable<string>): string[] {
   const distinct = [...new Set(ids)];
   if (typeof ids !== 'string' && distinct.every((id) => typeof id === 'string' && id.trim() !== '')) return distinct;
-  throw new ConfigurationError('The run ids must be a list of texts that are not empty.');
+  throw new ConfigurationError('The run ids must be a list of texts that are not empty.', {
+    hint: 'Pass an array of ids or of runs.',
+  });
 }
 
 export function unknownRun(id: string): NotFoundError {
