@@ -22,7 +22,7 @@ const HTTP_STATUS: Readonly<Record<number, number>> = {
 };
 
 /** The HTTP status that the gateway gives a gRPC code. */
-export const httpStatusOf = (code: GrpcCode): number => HTTP_STATUS[code] ?? 500;
+const httpStatusOf = (code: GrpcCode): number => HTTP_STATUS[code] ?? 500;
 
 /** The answer to a failed call. */
 export function failureAnswer(failure: ServerFailure | GatewayFailure, profile: ReleaseProfile): HttpAnswer {

@@ -66,7 +66,7 @@ async function serve(handler: RequestHandler, request: IncomingMessage, response
 }
 
 /** Writes an answer as Go's server would: a length, and no body to HEAD. */
-export function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpAnswer): void {
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   if (response.destroyed || response.headersSent) return;
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, { ...headers, 'content-length': bytes.length });

@@ -3,7 +3,7 @@ import { internalError, permissionDenied, wrapping } from '../errors/server-fail
 import { type AccessPolicy, allows, printAttributes, type ResourceAttributes } from './access-policy.js';
 import { authenticate, type IdentityOptions } from './authenticate.js';
 
-export const PIPELINES_GROUP = 'pipelines.kubeflow.org';
+const PIPELINES_GROUP = 'pipelines.kubeflow.org';
 const VERSION = 'v1beta1';
 
 /** A question to the access review, in short. */

@@ -53,7 +53,6 @@ export const experimentMessage = messageType('api.Experiment', {
 });
 
 const parameter = messageType('api.Parameter', { name: stringField(), value: stringField() });
-export type ParameterMessage = MessageOf<typeof parameter>;
 
 const typedValue = messageType('ml_pipelines.Value', {
   int_value: oneOf('value', int64Field()),

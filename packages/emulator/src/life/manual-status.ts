@@ -3,7 +3,7 @@ import type { WorkflowObject } from '../store/rows.js';
 import { isFinalPhase } from './workflow-phases.js';
 
 /** The id of the one step that a run shows when its phase was set from outside. */
-export const manualStepId = (workflowName: string): string => `${workflowName}-1234567890`;
+const manualStepId = (workflowName: string): string => `${workflowName}-1234567890`;
 
 /** The status of a workflow whose phase was set from outside: its root and one step. */
 export function manualStatus(

@@ -60,7 +60,7 @@ function emptyTables(): Tables {
   };
 }
 
-export const EMPTY_SETTINGS: Settings = { defaultExperimentId: '', clockOffsetMs: 0, resourceVersion: 1 };
+const EMPTY_SETTINGS: Settings = { defaultExperimentId: '', clockOffsetMs: 0, resourceVersion: 1 };
 
 /**
  * Everything the server knows. Rows are changed in place and then saved; each saved change goes to the

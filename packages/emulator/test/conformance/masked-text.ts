@@ -17,7 +17,7 @@ const isEmpty = (value: unknown): boolean =>
   value === null || value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 
 /** A manifest in one form: keys in order, without empty members and without the steps of the run. */
-export function canonicalManifest(value: unknown, path = ''): unknown {
+function canonicalManifest(value: unknown, path = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => canonicalManifest(item, path)).filter((item) => !isEmpty(item));
   if (typeof value === 'string') {
     const inner = parseContainer(value);
@@ -32,7 +32,7 @@ export function canonicalManifest(value: unknown, path = ''): unknown {
 }
 
 /** A text as JSON when it is an object or a list. */
-export function parseContainer(text: string): unknown {
+function parseContainer(text: string): unknown {
   if (!/^\s*[{[]/.test(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;

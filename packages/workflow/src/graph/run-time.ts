@@ -1,5 +1,5 @@
 /** A time as the engines write it; none for `null`, the empty text and the year 1, which Go writes for no time. */
-export function runTime(value: unknown): Date | undefined {
+function runTime(value: unknown): Date | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   const date = new Date(value);
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() <= 1 ? undefined : date;

@@ -11,7 +11,7 @@ import { type ManifestKind, manifestKind } from './manifest-kind.js';
 import type { WorkflowPackage } from './workflow-package.js';
 
 /** The author's own declaration, which the compilers keep as an annotation. */
-export const PIPELINE_SPEC_ANNOTATION = 'pipelines.kubeflow.org/pipeline_spec';
+const PIPELINE_SPEC_ANNOTATION = 'pipelines.kubeflow.org/pipeline_spec';
 
 /**
  * Understands the documents of a package.
