@@ -60,8 +60,6 @@ function explain(error: unknown): { message: string; hint: string } {
   if (error instanceof EmulatorOptionError || error instanceof JournalError)
     return { message: error.message, hint: error.hint };
   if (!(error instanceof Error)) return { message: String(error), hint: see };
-  if ('code' in error && error.code === 'EADDRINUSE')
-    return { message: 'The port is taken', hint: 'Give another --port, or none to take a free one.' };
   return { message: error.message.split('\n')[0] ?? '', hint: see };
 }
 

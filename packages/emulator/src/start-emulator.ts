@@ -1,7 +1,7 @@
 import { EmulatorControls } from './control/emulator-controls.js';
 import type { StateExport } from './control/state-control.js';
 import { createServer } from './create-server.js';
-import { type EmulatorOptions, resolveEmulatorOptions } from './emulator-options.js';
+import { EmulatorOptionError, type EmulatorOptions, resolveEmulatorOptions } from './emulator-options.js';
 import { EmulatorServer } from './emulator-server.js';
 import type { Fault } from './faults/fault.js';
 import { FaultEngine, type FaultReport } from './faults/fault-engine.js';
@@ -57,7 +57,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const faults = new FaultEngine(resolved.randomSeed ?? Math.floor(Math.random() * MAX_SEED));
   const controls = new EmulatorControls(server);
   const emulator = new EmulatorServer({ server, controls, state, faults, onRequest: resolved.onRequest });
-  const http = await startHttpServer((request, body, response) => emulator.answer(request, body, response), resolved);
+  const http = await startHttpServer(
+    (request, body, response) => emulator.answer(request, body, response),
+    resolved,
+  ).catch((error: unknown) => {
+    close();
+    throw listenProblem(error, resolved);
+  });
   return {
     url: `http://${resolved.host.includes(':') ? `[${resolved.host}]` : resolved.host}:${http.port}`,
     close: async () => {
@@ -83,4 +89,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     setRun: async (id, given) => controls.setRun(id, { ...given }),
   };
+}
+
+function listenProblem(error: unknown, { port, host }: { port: number; host: string }): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new EmulatorOptionError(`Port ${port} is taken`, 'Give another port, or none to take a free one.');
+  if (code === 'EACCES')
+    return new EmulatorOptionError(`Port ${port} is not for this user`, 'Give a port from 1024 on, or none.');
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new EmulatorOptionError(`${host} is no address of this machine`, 'Give 127.0.0.1, or 0.0.0.0 for all.');
+  return error;
 }

@@ -91,6 +91,14 @@ it('gives the message of a failed run to its step, where a client looks for the 
   ).toBe('boom');
 });
 
+it.each([{ port: 'taken' }, { host: '192.0.2.1' }])('an address that cannot be had is a puzzle: %j', async (given) => {
+  const options = 'port' in given ? { port: Number(new URL(emulator.url).port) } : given;
+  await expect(startEmulator(options)).rejects.toMatchObject({
+    name: 'EmulatorOptionError',
+    hint: expect.stringContaining('Give'),
+  });
+});
+
 describe('an option that is not there would make a test prove something else', () => {
   it.each([{ multiuser: true }, { frontDoor: { kind: 'dex' } }])('%j', async (options) => {
     await expect(startEmulator(options as never)).rejects.toMatchObject({
