@@ -18,6 +18,7 @@ describe('an id that would reach another address is refused', () => {
       fc.property(hostile, fc.constantFrom(...TEMPLATES), (id, template) => {
         expect(serializePath(template, { run_id: id, x: 'x' })).toBeUndefined();
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -43,6 +44,7 @@ describe('every other id arrives unchanged', () => {
         const segments = new URL(`http://h${path}`).pathname.split('/');
         expect(segments.map(decodeURIComponent)).toEqual(['', 'runs', id, 'retry']);
       }),
+      { numRuns: 50 },
     );
   });
 

@@ -96,7 +96,7 @@ describe('a schedule that cannot be read is refused in the words of the server',
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
@@ -147,7 +147,7 @@ describe('the next time is the first that matches', () => {
           else expect(found ?? Number.POSITIVE_INFINITY).toBeGreaterThan(after + 30_000_000);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });
