@@ -10,6 +10,7 @@ import { answerApiRequest, routeRequest } from './http/api-handler.js';
 import type { HttpAnswer } from './http/http-answer.js';
 import { QueryValues } from './http/query-values.js';
 import { decodePath, utf8Of } from './http/request-path.js';
+import { userHeaders } from './identity/user-headers.js';
 import { answerRunLog } from './operations/run-log.js';
 import type { ServerContext } from './server-context.js';
 import { answerUiRequest } from './ui/ui-routes.js';
@@ -20,6 +21,7 @@ export interface EmulatorServerParts {
   readonly state: StateControl;
   readonly faults: FaultEngine;
   readonly onRequest: ResolvedEmulatorOptions['onRequest'];
+  readonly userIdHeader: string;
 }
 
 /** Answers every request that reaches the emulator: controls, the UI server's routes, and the API with its faults. */
@@ -69,7 +71,8 @@ export class EmulatorServer {
     seen: { operation?: string },
   ): Promise<HttpAnswer | undefined> {
     const { server, faults } = this.#parts;
-    const { method = 'GET', url: target = '/', headers } = request;
+    const { method = 'GET', url: target = '/' } = request;
+    const headers = userHeaders(request, this.#parts.userIdHeader);
     const mark = target.indexOf('?');
     const rawPath = mark < 0 ? target : target.slice(0, mark);
     const rawQuery = mark < 0 ? undefined : utf8Of(target.slice(mark + 1));

@@ -56,7 +56,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { server, state, close } = await createServer(resolved);
   const faults = new FaultEngine(resolved.randomSeed ?? Math.floor(Math.random() * MAX_SEED));
   const controls = new EmulatorControls(server);
-  const emulator = new EmulatorServer({ server, controls, state, faults, onRequest: resolved.onRequest });
+  const emulator = new EmulatorServer({ server, controls, state, faults, ...resolved });
   const http = await startHttpServer(
     (request, body, response) => emulator.answer(request, body, response),
     resolved,

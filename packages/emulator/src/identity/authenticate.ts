@@ -40,10 +40,10 @@ function userOfHeader(
   { userIdHeader, userIdPrefix }: IdentityOptions,
 ): string | ServerFailure {
   if (value === undefined) return unauthenticated('Request header error: there is no user identity header.');
-  if (Array.isArray(value))
-    return unauthenticated(
-      `Request header error: unexpected number of user identity header. Expect 1 got ${value.length}`,
-    );
+  if (Array.isArray(value)) {
+    const text = `Request header error: unexpected number of '${userIdHeader}' headers. Expect 1 got ${value.length}`;
+    return badRequest(text, text);
+  }
   if (!value.startsWith(userIdPrefix)) return badPrefix(userIdHeader, userIdPrefix);
   return value.slice(userIdPrefix.length);
 }
