@@ -80,4 +80,5 @@ export {
   isTerminalState as isTerminalPhase,
   type RunState as RunPhase,
   runState as runPhase,
+  runStates,
 } from './status/run-status.js';

@@ -174,3 +174,12 @@ describe('a secret in a log', () => {
     expect(shown).not.toContain('s3cret');
   });
 });
+
+it.each<Record<string, string>>([
+  { '': 'x' },
+  { 'a b': 'x' },
+  { 'x-key': 'a\nb' },
+  { 'x-key': 7 as unknown as string },
+])('headers that cannot be sent are refused before there is a request: %j', (given) => {
+  expect(() => headers(given)).toThrow(expect.objectContaining({ name: 'CredentialError', hint: expect.any(String) }));
+});

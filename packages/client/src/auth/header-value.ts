@@ -10,7 +10,11 @@ export function withHeader(request: OutgoingRequest, name: string, value: string
  * The token as it may stand in a header: without blanks around it and without `Bearer `, which people paste along.
  * @throws {CredentialError} when it is empty or holds what no token holds; the message does not quote it.
  */
-export function checkedToken(value: unknown, source: string, hint?: string): string {
+export function checkedToken(
+  value: unknown,
+  source: string,
+  hint = 'Look at where it comes from: a token is one line of letters, digits and signs.',
+): string {
   const token = typeof value === 'string' ? value.trim().replace(/^bearer(\s+|$)/i, '') : '';
   if (token === '') throw new CredentialError(`${source} is empty`, { hint });
   if (!/^[\x21-\x7e]+$/.test(token)) {

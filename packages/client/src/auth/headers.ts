@@ -1,3 +1,4 @@
+import { CredentialError } from '../errors/credential-error.js';
 import type { OutgoingRequest } from '../transport/outgoing-request.js';
 import type { AuthPlugin } from './auth-plugin.js';
 import { checkedValue } from './header-value.js';
@@ -7,10 +8,13 @@ type HeaderRecord = Readonly<Record<string, string>>;
 /**
  * Sends credentials in headers of the user's choice. A function is called for every attempt.
  *
+ * @throws {CredentialError} for a name or a value that no header can have; at once for a record.
+ *
  * @example
  * headers(() => ({ 'proxy-authorization': `Bearer ${proxyToken}` }))
  */
 export function headers(source: HeaderRecord | (() => HeaderRecord | Promise<HeaderRecord>)): AuthPlugin {
+  if (typeof source !== 'function') checkedEntries(source);
   const provide = typeof source === 'function' ? source : () => source;
   return {
     name: 'headers',
@@ -21,9 +25,16 @@ export function headers(source: HeaderRecord | (() => HeaderRecord | Promise<Hea
 }
 
 function withHeaders(request: OutgoingRequest, added: HeaderRecord): OutgoingRequest {
-  const checked = Object.entries(added).map(([name, value]) => [
-    name.toLowerCase(),
-    checkedValue(value, `The header ${name}`),
-  ]);
-  return { ...request, headers: { ...request.headers, ...Object.fromEntries(checked) } };
+  return { ...request, headers: { ...request.headers, ...Object.fromEntries(checkedEntries(added)) } };
+}
+
+function checkedEntries(added: HeaderRecord): [string, string][] {
+  return Object.entries(added).map(([name, value]) => {
+    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
+      throw new CredentialError(`The name of the header ${JSON.stringify(name)} is none`, {
+        hint: 'Use letters, digits and hyphens, such as x-api-key.',
+      });
+    }
+    return [name.toLowerCase(), checkedValue(value, `The header ${name}`)];
+  });
 }

@@ -1,8 +1,9 @@
 import type { ApiExperiment } from '@kfp-ts/api';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
+import { operationRoute } from '../call/operation-routes.js';
 import { type Experiment, toExperiment } from '../decode/experiment.js';
-import { isAlreadyExistsError } from '../errors/index.js';
+import { AlreadyExistsError, isAlreadyExistsError } from '../errors/index.js';
 import { mayHaveSucceeded } from '../errors/may-have-succeeded.js';
 import { type ExperimentFilterKey, filter } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
@@ -63,7 +64,7 @@ export class Experiments {
     return callPromise(this.#create(request, options));
   }
 
-  /** Gets the experiment called `name`, or makes it. Safe when many do it at once, and when an answer is lost. An archived one stays archived. */
+  /** Gets the experiment called `name`, or makes it. Safe when many do it at once, and when an answer is lost. An archived one stays archived, as its `archived` says. */
   ensure(name: string, request: Omit<ExperimentRequest, 'name'> = {}, options?: CallOptions): CallPromise<Experiment> {
     return callPromise(this.#ensure({ ...request, name }, options));
   }
@@ -139,7 +140,17 @@ export class Experiments {
         if (attempt === MOST_ATTEMPTS || !mayHaveSucceeded(error)) throw error;
       }
     }
-    return onlyMatch(await this.#find(name, request.namespace, options), name, 'experiment', 'ListExperiment');
+    const { data, response } = await this.#find(name, request.namespace, options);
+    const [match] = [...matches(data, name), ...data];
+    if (match?.name === name) return { data: match, response };
+    throw new AlreadyExistsError(`The name "${name}" is taken by an experiment that is called otherwise.`, {
+      status: 409,
+      operationId: 'CreateExperiment',
+      method: 'POST',
+      path: operationRoute('CreateExperiment').path,
+      attempts: response.attempts,
+      hint: `To the server case makes no difference, here it does: use ${JSON.stringify(match?.name ?? 'another name')}.`,
+    });
   }
 
   async #get(ref: ExperimentRef, options?: CallOptions): Promise<Answer<Experiment>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FakeCaller, fakeContext } from '../../test/fake-caller.js';
+import { FakeCaller, fakeContext, multiUser } from '../../test/fake-caller.js';
 import { FakeClock } from '../../test/fake-clock.js';
 import { ConfigurationError, isNotFoundError, NotFoundError } from '../errors/index.js';
 import type { RunListQuery } from './run-list-query.js';
@@ -305,5 +305,26 @@ describe('metrics', () => {
     await expect(runs.reportMetrics('r1', [{ name: 'acc', nodeId: 'n', value: Number.NaN }])).rejects.toThrow(
       ConfigurationError,
     );
+  });
+});
+
+describe('a run that does not know its namespace', () => {
+  const run = { id: 'r1', name: 'n', resource_references: [{ key: { type: 'EXPERIMENT' as const, id: 'e1' } }] };
+  const caller = () =>
+    new FakeCaller({
+      GetHealthz: multiUser,
+      ListRuns: () => ({ runs: [run] }),
+      CreateRun: () => ({ run }),
+      ListExperiment: () => ({ experiments: [{ id: 'e1', name: 'Default' }] }),
+    });
+
+  it('has that of the call, in lists and after submission', async () => {
+    const runs = new Runs(fakeContext(caller(), { namespace: 'jane' }));
+    expect((await runs.list().first(1))[0]?.namespace).toBe('jane');
+    expect((await runs.list({ experiment: 'e1', namespace: 'team' }).first(1))[0]?.namespace).toBe('team');
+    const handle = await runs.submit({ version: 'v1' });
+    expect(handle.run.namespace).toBe('jane');
+    const placed = await runs.submit({ version: 'v1', experiment: { id: 'e1', namespace: 'team' } as { id: string } });
+    expect(placed.run.namespace).toBe('team');
   });
 });

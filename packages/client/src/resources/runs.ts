@@ -1,6 +1,7 @@
 import type { RunFailure, RunGraph } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
+import { inNamespace } from '../decode/in-namespace.js';
 import { type Run, toRun } from '../decode/run.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
@@ -52,13 +53,14 @@ export class Runs {
     return createPages<Run>(
       async (page, call) => {
         const criteria = toCriteria(query, runFilters(query), await key(call), RUN_LIST_MEMBERS);
+        const namespace = criteria.key?.type === 'NAMESPACE' ? criteria.key.id : query.namespace;
         return mapAnswer(
           this.#context.caller.call(
             'ListRuns',
             { query: { ...toListParameters(criteria, page), ...toKeyParameters(criteria.key) } },
             call,
           ),
-          (data) => toSourcePage(data, data.runs, toRun),
+          (data) => toSourcePage(data, data.runs, (raw) => inNamespace(toRun(raw), namespace)),
         );
       },
       { ...query, where: runPredicate(query) },

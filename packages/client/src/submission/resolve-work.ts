@@ -27,6 +27,8 @@ export interface ResolvedWork {
   /** Name of the pipeline, where it is known without asking. */
   readonly pipelineName?: string;
   readonly experimentId?: string;
+  /** Where it runs, as far as the call or its experiment says. */
+  readonly namespace?: string;
 }
 
 /**
@@ -53,7 +55,9 @@ export async function resolveWork(
     ? { ...packaged, versionId: undefined }
     : await specOfStored(context.pipelines, source, options);
   const experimentId = await resolveExperiment(context, source, namespace, options, dryRun);
+  const place = namespace ?? (source.experiment as { namespace?: string } | undefined)?.namespace;
   return {
+    ...(place && { namespace: place }),
     pipeline_spec: spec,
     resource_references: [
       ...(experimentId === undefined ? [] : [experimentOwner(experimentId)]),

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { requireKnown } from '../config/require-known.js';
+import { inNamespace } from '../decode/in-namespace.js';
 import { type Run, toRun } from '../decode/run.js';
 import { mapAnswer } from '../resources/call-promise.js';
 import { resolveWork, type WorkContext } from './resolve-work.js';
@@ -19,5 +20,6 @@ export async function submitRun(
 ): Promise<Answer<Run>> {
   requireKnown('submission', submission, SUBMISSION_MEMBERS);
   const work = await resolveWork(context, submission, options);
-  return mapAnswer(submitOnce(context, toMarkedSubmission(submission, work, context.clock.now()), options), toRun);
+  const answer = submitOnce(context, toMarkedSubmission(submission, work, context.clock.now()), options);
+  return mapAnswer(answer, (raw) => inNamespace(toRun(raw), work.namespace));
 }

@@ -1,4 +1,4 @@
-import { isTerminal, runPhase } from '@kfp-ts/workflow';
+import { isTerminal, runPhase, runStates } from '@kfp-ts/workflow';
 import { describe, expect, it } from 'vitest';
 import { isFinalState, stateOf } from './run-state.js';
 
@@ -15,6 +15,11 @@ describe('the phase of a run and that of its graph', () => {
     expect(isFinalState(stateOf(status))).toBe(isTerminal(status));
     expect(isFinalState(stateOf(status))).toBe(OVER.includes(status));
   });
+});
+
+it('a status that either knows is known to both', () => {
+  expect(runStates.size).toBeGreaterThan(60);
+  for (const [word, state] of runStates) expect([word, stateOf(word)]).toEqual([word, state]);
 });
 
 it('an unknown word is the end only together with a time of ending', () => {

@@ -9,37 +9,34 @@ export type RunState =
   | 'cancelled'
   | 'unknown';
 
-const STATES = new Map<string, RunState>(
-  Object.entries({
-    '': 'pending',
-    pending: 'pending',
-    pipelinerunpending: 'pending',
-    started: 'pending',
-    running: 'running',
-    resolvingpipelineref: 'pending',
-    pipelinerunstopping: 'running',
-    terminating: 'terminating',
-    canceling: 'terminating',
-    succeeded: 'succeeded',
-    completed: 'succeeded',
-    skipped: 'skipped',
-    omitted: 'skipped',
-    failed: 'failed',
-    error: 'failed',
-    invalidtaskresultreference: 'failed',
-    pipelineruntimeout: 'failed',
-    pipelineruncouldntcancel: 'failed',
-    pipelineruncancelled: 'cancelled',
-    cancelled: 'cancelled',
-    canceled: 'cancelled',
-    stoppedrunfinally: 'cancelled',
-    cancelledrunfinally: 'cancelled',
-  }),
+/** The same words as in `@kfp-ts/workflow`, which is loaded on demand only; a test holds them together. */
+const WORDS: Readonly<Record<Exclude<RunState, 'unknown'>, string>> = {
+  pending: 'pending paused started pipelinerunpending runtime_state_unspecified resolvingpipelineref resolvingtaskref',
+  running: 'running pipelinerunstopping',
+  terminating: 'terminating canceling cancelling',
+  succeeded: 'succeeded completed cached',
+  skipped: 'skipped omitted',
+  failed:
+    'failed error pipelineruntimeout taskruntimeout timedout createrunfailed pipelineruncouldntcancel pipelineruncouldnttimeout ' +
+    'couldntgettask couldntgetpipeline couldntgetcondition couldntgetpipelineresult invalidtaskresultreference ' +
+    'invalidpipelineresultreference invalidbindings invalidworkspacebindings invalidserviceaccountmappings ' +
+    'invalidmatrixparametertypes parametermissing parametertypemismatch objectparametermisskeys invalidparamvalue ' +
+    'pipelinevalidationfailed pipelineinvalidgraph requiredworkspacemarkedoptional resourceverificationfailed ' +
+    'taskrunimagepullfailed taskrunvalidationfailed taskrunresultlargerthanallowedlimit internaltektonresultsfailure ' +
+    'taskvalidationfailed podcreationfailed podevicted exceededresourcequota exceedednoderesources failedresolution',
+  cancelled:
+    'cancelled canceled pipelineruncancelled taskruncancelled stoppedrunfinally cancelledrunfinally runcancelled terminated',
+};
+
+const STATES = new Map(
+  (Object.entries(WORDS) as [RunState, string][]).flatMap(([state, words]) =>
+    words.split(' ').map((word): [string, RunState] => [word, state]),
+  ),
 );
 
 /** Reads a status as the server wrote it; a word nobody knows counts as failed once the run has an end time. */
 export function stateOf(status: string | undefined, finishedAt?: string): RunState {
-  const state = STATES.get((status ?? '').toLowerCase()) ?? 'unknown';
+  const state = status ? (STATES.get(status.toLowerCase()) ?? 'unknown') : 'pending';
   return state === 'unknown' && finishedAt && !finishedAt.startsWith('1970-01-01T00:00:00') ? 'failed' : state;
 }
 

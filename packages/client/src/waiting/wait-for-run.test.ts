@@ -71,10 +71,10 @@ describe('the end of a run', () => {
   });
 
   it('is its end time when nobody knows the status', async () => {
-    const run = { id: 'r1', name: 'nightly', status: 'CouldntGetTask', finished_at: '1970-01-01T00:00:00Z' };
+    const run = { id: 'r1', name: 'nightly', status: 'CouldntGetWeather', finished_at: '1970-01-01T00:00:00Z' };
     const ended = { run: { ...run, finished_at: '2026-01-01T00:00:00Z' } };
     const { result, looks } = waiting([{ run }, { run }, ended]);
-    await expect(result()).rejects.toThrow(/ended as CouldntGetTask/);
+    await expect(result()).rejects.toThrow(/ended as CouldntGetWeather/);
     expect(looks()).toBe(3);
   });
 

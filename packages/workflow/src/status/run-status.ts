@@ -30,7 +30,8 @@ const WORDS: Readonly<Record<Exclude<RunState, 'unknown'>, string>> = {
     'cancelled canceled pipelineruncancelled taskruncancelled stoppedrunfinally cancelledrunfinally runcancelled terminated',
 };
 
-const STATES: ReadonlyMap<string, RunState> = new Map(
+/** Every status that is known, in small letters, and the state that it means. */
+export const runStates: ReadonlyMap<string, RunState> = new Map(
   (Object.entries(WORDS) as [RunState, string][]).flatMap(([state, words]) =>
     words.split(' ').map((word): [string, RunState] => [word, state]),
   ),
@@ -39,7 +40,7 @@ const STATES: ReadonlyMap<string, RunState> = new Map(
 /** The state that a server's status means, whatever its case. No status yet is `pending`. */
 export function runState(status: string | null | undefined): RunState {
   if (!status) return 'pending';
-  return STATES.get(status.toLowerCase()) ?? 'unknown';
+  return runStates.get(status.toLowerCase()) ?? 'unknown';
 }
 
 /**
