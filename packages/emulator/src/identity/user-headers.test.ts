@@ -11,10 +11,10 @@ afterEach(() => emulator.close());
 const listAs = (users: string | string[]) =>
   new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
     const path = '/apis/v1beta1/experiments?resource_reference_key.type=NAMESPACE&resource_reference_key.id=a';
-    request(new URL(path, emulator.url), { headers: { 'kubeflow-userid': users } }, async (response) => {
+    request(new URL(path, emulator.url), { headers: { 'kubeflow-userid': users } }, (response) => {
       let body = '';
-      for await (const chunk of response) body += String(chunk);
-      resolve({ status: response.statusCode, body });
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      response.on('end', () => resolve({ status: response.statusCode, body }));
     })
       .on('error', reject)
       .end();
