@@ -33,6 +33,7 @@ export type {
   PipelineVersionRef,
   PipelineVersions,
   PipelineVersionUploadOptions,
+  PlacedVersionRef,
 } from './resources/pipeline-versions.js';
 export type { PipelineListQuery, PipelineRef, Pipelines, PipelineUploadOptions } from './resources/pipelines.js';
 export type { PruneOptions } from './resources/prune-runs.js';

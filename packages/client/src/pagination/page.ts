@@ -26,11 +26,11 @@ export interface Pages<T> extends PromiseLike<Page<T>>, AsyncIterable<T> {
 /** What pages can be asked for with, for every noun. */
 export interface PageOptions<T> {
   /** Items a page, 1 to 200. Default 200. */
-  pageSize?: number;
+  pageSize?: number | undefined;
   /** Continues where the page with this `nextPageToken` ended; sorting and filter are those of that list. */
-  pageToken?: string;
+  pageToken?: string | undefined;
   /** Keeps only items for which this holds. It is tested here, after the request: pages come out shorter. */
-  where?: (item: T) => boolean;
+  where?: ((item: T) => boolean) | undefined;
   /** Fetch the next page while one is consumed. Default true. */
-  prefetch?: boolean;
+  prefetch?: boolean | undefined;
 }

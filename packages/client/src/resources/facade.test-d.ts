@@ -41,6 +41,11 @@ export async function types(): Promise<void> {
   void kfp.recurringRuns.create({ name: 'x', pipeline: 'p', trigger: { cron: '@daily', everySeconds: 5 } });
   // @ts-expect-error a schedule is needed
   void kfp.recurringRuns.create({ name: 'x', pipeline: 'p' });
+  // @ts-expect-error a version's name says nothing without its pipeline
+  void kfp.pipelines.versions.get({ name: 'v1' });
+  // What may be left out may be undefined.
+  void kfp.runs.list({ status: undefined, pageSize: undefined, createdAfter: undefined });
+  void kfp.runs.wait('r', { timeoutMs: undefined, poll: undefined, until: undefined });
   // @ts-expect-error runs have no unique name
   void kfp.runs.get({ name: 'x' });
   // @ts-expect-error a namespace is a text

@@ -12,18 +12,18 @@ export type SortBy<Key extends string> = Key | `-${Key}`;
 /** What every list can be asked for with. */
 export interface ListQuery<T, Key extends FilterKey, SortKey extends string> extends PageOptions<T> {
   /** Default `createdAt`: oldest first. */
-  sortBy?: SortBy<SortKey>;
+  sortBy?: SortBy<SortKey> | undefined;
   /** Built with {@link filter}; holds together with the other conditions. */
-  filter?: Filter<Key>;
+  filter?: Filter<Key> | undefined;
 }
 
 /** Conditions on names and times that several lists have. */
 export interface CommonConditions {
-  name?: string;
-  nameContains?: string;
+  name?: string | undefined;
+  nameContains?: string | undefined;
   /** At or after this time; the server keeps whole seconds. */
-  createdAfter?: Date;
-  createdBefore?: Date;
+  createdAfter?: Date | undefined;
+  createdBefore?: Date | undefined;
 }
 
 /** Restricts a list to what belongs to an object. */
@@ -50,7 +50,7 @@ export const LIST_MEMBERS =
   'name nameContains createdAfter createdBefore sortBy filter pageSize pageToken where prefetch';
 
 export function toCriteria(
-  query: { sortBy?: string; filter?: Filter },
+  query: { sortBy?: string | undefined; filter?: Filter | undefined },
   conditions: readonly (Filter | undefined)[],
   key: ReferenceKey | undefined,
   /** Members that this list has beside those of every list. */

@@ -7,10 +7,10 @@ import type { ResourceContext } from './resource-context.js';
 
 /** Whose runs or recurring runs are listed. */
 export interface Owners {
-  experiment?: ExperimentRef;
-  namespace?: string;
-  recurringRun?: IdRef;
-  version?: IdRef;
+  experiment?: ExperimentRef | undefined;
+  namespace?: string | undefined;
+  recurringRun?: IdRef | undefined;
+  version?: IdRef | undefined;
 }
 
 /** The key that restricts a list: the experiment where one is given, else the namespace, else what only a single-user server can search by. */

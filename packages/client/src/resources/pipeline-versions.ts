@@ -18,6 +18,12 @@ import { toSourcePage } from './source-page.js';
 /** A version by id, by itself, or by its name in a pipeline. */
 export type PipelineVersionRef = Ref<PipelineVersion> | { name: string; pipeline: PipelineRef; id?: undefined };
 
+/** A version that is said wholly: by id, by itself, or by its name together with its pipeline. */
+export type PlacedVersionRef =
+  | string
+  | Pick<PipelineVersion, 'id'>
+  | Extract<PipelineVersionRef, { pipeline: PipelineRef }>;
+
 export interface PipelineVersionUploadOptions {
   pipeline: PipelineRef;
   /** Unique in its pipeline. */
@@ -70,7 +76,7 @@ export class PipelineVersions {
     );
   }
 
-  get(ref: PipelineVersionRef, options?: CallOptions): CallPromise<PipelineVersion> {
+  get(ref: PlacedVersionRef, options?: CallOptions): CallPromise<PipelineVersion> {
     return callPromise(this.#get(ref, options));
   }
 
@@ -88,7 +94,7 @@ export class PipelineVersions {
   }
 
   /** Deletes a version; the newest of the others becomes the default. Runs made from it stay. */
-  delete(ref: PipelineVersionRef, options?: CallOptions): CallPromise<void> {
+  delete(ref: PlacedVersionRef, options?: CallOptions): CallPromise<void> {
     return voidPromise(
       this.#id(ref, options).then((version_id) =>
         this.#context.caller.call('DeletePipelineVersion', { path: { version_id } }, options),
@@ -97,7 +103,7 @@ export class PipelineVersions {
   }
 
   /** The version's workflow as text: JSON for Argo workflows, whatever was uploaded. */
-  template(ref: PipelineVersionRef, options?: CallOptions): CallPromise<string> {
+  template(ref: PlacedVersionRef, options?: CallOptions): CallPromise<string> {
     return callPromise(
       this.#id(ref, options).then((version_id) =>
         mapAnswer(
@@ -108,7 +114,7 @@ export class PipelineVersions {
     );
   }
 
-  async #get(ref: PipelineVersionRef, options?: CallOptions): Promise<Answer<PipelineVersion>> {
+  async #get(ref: PlacedVersionRef, options?: CallOptions): Promise<Answer<PipelineVersion>> {
     const version_id = idOf(ref, 'version');
     if (version_id !== undefined) {
       const answer = this.#context.caller.call('GetPipelineVersion', { path: { version_id } }, options);
@@ -125,7 +131,7 @@ export class PipelineVersions {
     return onlyMatch(await mapAnswer(answer, ({ items }) => items), name, 'version', 'ListPipelineVersions');
   }
 
-  async #id(ref: PipelineVersionRef, options?: CallOptions): Promise<string> {
+  async #id(ref: PlacedVersionRef, options?: CallOptions): Promise<string> {
     return idOf(ref, 'version') ?? (await this.#get(ref, options)).data.id;
   }
 

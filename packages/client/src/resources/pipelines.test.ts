@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeCaller, fakeContext, multiUser } from '../../test/fake-caller.js';
 import { ConfigurationError, InvalidRequestError } from '../errors/index.js';
+import type { PlacedVersionRef } from './pipeline-versions.js';
 import { Pipelines } from './pipelines.js';
 
 const workflow = {
@@ -100,5 +101,7 @@ describe('delete', () => {
 
 it('a version by name needs its pipeline', async () => {
   const caller = new FakeCaller({});
-  await expect(new Pipelines(fakeContext(caller)).versions.get({ name: 'v1' })).rejects.toThrow(/Which pipeline/);
+  await expect(new Pipelines(fakeContext(caller)).versions.get({ name: 'v1' } as PlacedVersionRef)).rejects.toThrow(
+    /Which pipeline/,
+  );
 });

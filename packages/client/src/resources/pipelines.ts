@@ -18,7 +18,7 @@ import {
   toKeyParameters,
   toListParameters,
 } from './list-query.js';
-import { type PipelineVersionRef, PipelineVersions } from './pipeline-versions.js';
+import { type PipelineVersionRef, PipelineVersions, type PlacedVersionRef } from './pipeline-versions.js';
 import { resolveNamespace } from './resolve-namespace.js';
 import type { ResourceContext } from './resource-context.js';
 import { toSourcePage } from './source-page.js';
@@ -144,7 +144,7 @@ export class Pipelines {
     const pipeline_id = await this.#id(ref, options);
     const inPipeline = typeof version === 'object' && !version.id ? { pipeline: pipeline_id, ...version } : version;
     const version_id =
-      idOf(version, 'version') ?? (await this.versions.get(inPipeline as PipelineVersionRef, options)).id;
+      idOf(version, 'version') ?? (await this.versions.get(inPipeline as PlacedVersionRef, options)).id;
     const path = { pipeline_id, version_id };
     return this.#context.caller.call('UpdatePipelineDefaultVersion', { path }, options);
   }

@@ -11,24 +11,24 @@ export type RunSortKey = RunFilterKey | `metric:${string}`;
 
 export interface RunListQuery extends ListQuery<Run, RunFilterKey, RunSortKey>, CommonConditions {
   /** Only the runs of this experiment; a namespace is not needed then. */
-  experiment?: ExperimentRef;
-  namespace?: string;
+  experiment?: ExperimentRef | undefined;
+  namespace?: string | undefined;
   /** Only the runs that this recurring run started; by the server on single-user installations, else on this side. */
-  recurringRun?: IdRef;
+  recurringRun?: IdRef | undefined;
   /** Only the runs of this version; by the server on single-user installations, else on this side. */
-  version?: IdRef & (string | Pick<PipelineVersion, 'id'>);
+  version?: (IdRef & (string | Pick<PipelineVersion, 'id'>)) | undefined;
   /** One or more of the server's words, such as `Failed` or `Error`. */
-  status?: string | readonly string[];
+  status?: string | readonly string[] | undefined;
   /** Default: both. */
-  archived?: boolean;
+  archived?: boolean | undefined;
   /** Tested on this side: the server cannot filter by it. */
-  finishedAfter?: Date;
+  finishedAfter?: Date | undefined;
   /** Tested on this side: the server cannot filter by it. */
-  finishedBefore?: Date;
+  finishedBefore?: Date | undefined;
   /** Tested on this side: the server cannot filter by it. */
-  pipeline?: IdRef;
+  pipeline?: IdRef | undefined;
   /** Tested on this side: milliseconds from start to end, of runs that are over. */
-  longerThanMs?: number;
+  longerThanMs?: number | undefined;
 }
 
 export const RUN_LIST_MEMBERS =

@@ -3,7 +3,7 @@ import type { DeclaredParameter } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { PipelineVersion } from '../decode/pipeline.js';
 import { idOf } from '../references/ref.js';
-import type { PipelineVersionRef } from '../resources/pipeline-versions.js';
+import type { PipelineVersionRef, PlacedVersionRef } from '../resources/pipeline-versions.js';
 import type { Pipelines } from '../resources/pipelines.js';
 import type { WorkSource } from './submission.js';
 
@@ -24,7 +24,8 @@ export async function specOfStored(
     pipeline === undefined ? undefined : (idOf(pipeline, 'pipeline') ?? (await pipelines.get(pipeline, options)).id);
   const versionRef = version === undefined ? undefined : within(version, pipelineId);
   const versionId =
-    versionRef && (idOf(versionRef, 'version') ?? (await pipelines.versions.get(versionRef, options)).id);
+    versionRef &&
+    (idOf(versionRef, 'version') ?? (await pipelines.versions.get(versionRef as PlacedVersionRef, options)).id);
   const given = { ...parameters, ...(pipelineRoot !== undefined && { 'pipeline-root': pipelineRoot }) };
   const spec: ApiPipelineSpec = { ...(pipelineId !== undefined && { pipeline_id: pipelineId }) };
   if (Object.keys(given).length > 0) {

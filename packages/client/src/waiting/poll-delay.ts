@@ -1,9 +1,9 @@
 /** How often a run is looked at while it is waited for. */
 export interface PollOptions {
   /** Milliseconds before the second look. Default 100, at least 50. */
-  minMs?: number;
+  minMs?: number | undefined;
   /** Upper bound of the milliseconds between two looks. Default 10,000. */
-  maxMs?: number;
+  maxMs?: number | undefined;
 }
 
 const GROWTH = 1.2;

@@ -6,16 +6,16 @@ import type { PollOptions } from './poll-delay.js';
 /** How long, how often and for what to wait. */
 export interface WaitOptions extends Pick<CallOptions, 'signal' | 'headers' | 'retry'> {
   /** Milliseconds to wait in all. Default 24 hours; a sleep of the machine does not count. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Ends the wait. Default: the run is over. */
-  until?: (run: Run) => boolean;
-  poll?: PollOptions;
+  until?: ((run: Run) => boolean) | undefined;
+  poll?: PollOptions | undefined;
   /** Called after each look. Whether `graph` is there is decided by {@link graph}. */
-  onProgress?: (progress: WaitProgress) => void;
+  onProgress?: ((progress: WaitProgress) => void) | undefined;
   /** Hand the tasks to onProgress as a graph; reading it loads a further chunk. Default true with onProgress. */
-  graph?: boolean;
+  graph?: boolean | undefined;
   /** Throw RunFailedError when the run ends otherwise than with success. */
-  throwOnFailure?: boolean;
+  throwOnFailure?: boolean | undefined;
 }
 
 /** What a look at a run showed. */
@@ -31,11 +31,11 @@ export interface WaitProgress {
 export interface WaitAllOptions
   extends Pick<WaitOptions, 'signal' | 'headers' | 'retry' | 'timeoutMs' | 'until' | 'poll'> {
   /** Throw RunFailedError as soon as one run ends otherwise than with success. Default false. */
-  throwOnFailure?: boolean;
+  throwOnFailure?: boolean | undefined;
   /** Called after each look. */
-  onProgress?: (progress: WaitAllProgress) => void;
+  onProgress?: ((progress: WaitAllProgress) => void) | undefined;
   /** Where the runs are, on a multi-user server. Default: the client's namespace. */
-  namespace?: string;
+  namespace?: string | undefined;
 }
 
 /** What a look at many runs showed. */
@@ -51,5 +51,5 @@ export interface WaitAllProgress {
 /** How often to look at runs that are watched. */
 export interface WatchOptions extends Pick<WaitOptions, 'signal' | 'headers' | 'retry' | 'poll'> {
   /** Tell changes of tasks too; reading them loads a further chunk. Default true. */
-  tasks?: boolean;
+  tasks?: boolean | undefined;
 }
