@@ -1,3 +1,4 @@
+export { ServerOptionError } from './http/server-option-error.js';
 export { type MockServer, type MockServerOptions, startMockServer } from './mock/start-mock-server.js';
 export {
   startValidatingProxy,

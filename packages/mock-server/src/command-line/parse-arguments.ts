@@ -36,7 +36,8 @@ export function parseArguments(args: readonly string[]): Command {
     const upstream = parseUpstream(values.upstream);
     return { what: 'proxy', options: { upstream, port, ...(values.mode && { mode: values.mode }) } };
   } catch (error) {
-    return { what: 'mistake', message: error instanceof Error ? error.message : String(error) };
+    const { message, hint } = error as Error & { hint?: string };
+    return { what: 'mistake', message: hint ? `${message}\n${hint}` : message };
   }
 }
 

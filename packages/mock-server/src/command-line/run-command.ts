@@ -1,4 +1,5 @@
 import type { HttpListener } from '../http/http-listener.js';
+import { ServerOptionError } from '../http/server-option-error.js';
 import { startMockServer } from '../mock/start-mock-server.js';
 import { startValidatingProxy } from '../proxy/start-validating-proxy.js';
 import type { Violation } from '../proxy/violation.js';
@@ -34,7 +35,7 @@ export async function runCommand(args: readonly string[], context: CommandContex
     return await serve(proxy, `kfp-mock-server, in front of ${command.options.upstream},`, context);
   } catch (error) {
     context.err(`kfp-mock-server cannot start: ${error instanceof Error ? error.message : String(error)}`);
-    context.err('Choose another port with --port, or 0 for a free one.');
+    if (error instanceof ServerOptionError) context.err(error.hint);
     return 1;
   }
 }

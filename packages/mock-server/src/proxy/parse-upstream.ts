@@ -1,4 +1,6 @@
-/** The upstream as a URL. @throws TypeError with what to write instead. */
+import { ServerOptionError } from '../http/server-option-error.js';
+
+/** The upstream as a URL. @throws ServerOptionError with what to write instead. */
 export function parseUpstream(text: string | URL): URL {
   let url: URL | undefined;
   try {
@@ -7,7 +9,8 @@ export function parseUpstream(text: string | URL): URL {
     // Told below.
   }
   if (url && (url.protocol === 'http:' || url.protocol === 'https:')) return url;
-  throw new TypeError(
-    `The upstream "${text}" is not an http or https URL.\nGive the root of the server, such as http://127.0.0.1:8888.`,
+  throw new ServerOptionError(
+    `The upstream "${text}" is not an http or https URL.`,
+    'Give the root of the server, such as http://127.0.0.1:8888.',
   );
 }

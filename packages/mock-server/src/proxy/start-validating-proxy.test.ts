@@ -105,8 +105,26 @@ describe('an exchange that fits passes through unchanged', () => {
   });
 });
 
-it('an upstream that is no URL is refused with what to write', async () => {
-  await expect(startValidatingProxy({ upstream: 'localhost' })).rejects.toThrow(
-    'The upstream "localhost" is not an http or https URL.\nGive the root of the server',
-  );
+describe('an option that cannot be is an error that says what to give', () => {
+  it.each([
+    ['a mode', { upstream: 'http://127.0.0.1:1', mode: 'zz' }],
+    ['an upstream', { upstream: 'localhost:80' }],
+    ['an upstream that is no URL', { upstream: 'localhost' }],
+    ['a port', { upstream: 'http://127.0.0.1:1', port: 99_999 }],
+  ])('%s', async (_, options) => {
+    await expect(startValidatingProxy(options as never)).rejects.toMatchObject({
+      name: 'ServerOptionError',
+      hint: expect.stringMatching(/^Give /),
+    });
+  });
+
+  it('a port that is taken', async () => {
+    const first = await startValidatingProxy({ upstream: 'http://127.0.0.1:1' });
+    const port = Number(new URL(first.url).port);
+    await expect(startValidatingProxy({ upstream: 'http://127.0.0.1:1', port })).rejects.toMatchObject({
+      message: expect.stringContaining('EADDRINUSE'),
+      hint: expect.any(String),
+    });
+    await first.close();
+  });
 });

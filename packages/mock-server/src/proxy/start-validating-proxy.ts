@@ -3,6 +3,7 @@ import { closeSchemas } from '../description/close-schemas.js';
 import { loadDescription } from '../description/load-description.js';
 import { type HttpListener, listen } from '../http/http-listener.js';
 import { LARGEST_BODY_BYTES, readBody } from '../http/read-body.js';
+import { ServerOptionError } from '../http/server-option-error.js';
 import { type DescribedOperation, describeOperations } from '../prism/describe-operations.js';
 import { matchOperation } from '../prism/match-operation.js';
 import { readableBody, toPrismRequest } from '../prism/to-prism-request.js';
@@ -35,10 +36,13 @@ export interface ValidatingProxy extends HttpListener {
  * What is not described counts as a violation too: unknown paths, query parameters, members and statuses.
  * In `report` mode an answer carries the number of its exchange's violations in the header `kfp-violations`.
  *
- * @throws TypeError when `upstream` is no http or https URL.
+ * @throws ServerOptionError when `upstream` is no http or https URL, or there is no such mode.
  */
 export async function startValidatingProxy(options: ValidatingProxyOptions): Promise<ValidatingProxy> {
   const upstream = parseUpstream(options.upstream);
+  if (options.mode !== undefined && options.mode !== 'report' && options.mode !== 'refuse') {
+    throw new ServerOptionError(`There is no mode ${String(options.mode)}.`, 'Give report or refuse.');
+  }
   const noted: Violation[] = [];
   const proxy: ProxyParts = {
     upstream,
