@@ -7,7 +7,7 @@ import { exportedNames } from './exported-names.js';
 import type { CataloguedPackage } from './render-catalogue.js';
 
 /** In the order in which they stand in the catalogue. */
-const FOLDERS = ['packages/client', 'packages/api', 'packages/workflow', 'packages/emulator'];
+const FOLDERS = ['packages/client', 'packages/api', 'packages/workflow', 'packages/emulator', 'packages/mock-server'];
 
 /** The public error classes of the packages, as their sources have them. */
 export function cataloguedPackages(rootDirectory: string): CataloguedPackage[] {
