@@ -8,9 +8,8 @@ export interface Link {
 
 /** The object of `type` that the references name; a server that repeats a reference does no harm. */
 export function linkTo(type: ApiResourceType, references: ApiResourceReference[] | undefined): Link | undefined {
-  const found = references?.find((reference) => reference.key?.type === type);
-  if (!found?.key?.id) return undefined;
-  return found.name ? { id: found.key.id, name: found.name } : { id: found.key.id };
+  if (references) for (const { key, name } of references) if (key?.type === type) return toLink(key.id, name);
+  return undefined;
 }
 
 /**
@@ -20,13 +19,19 @@ export function linkTo(type: ApiResourceType, references: ApiResourceReference[]
 export function pipelineLinks(
   spec: ApiPipelineSpec | undefined,
   references: ApiResourceReference[] | undefined,
-): { pipeline?: Link; pipelineVersion?: Link } {
-  const { pipeline_id: id, pipeline_name: name } = spec ?? {};
-  const version = linkTo('PIPELINE_VERSION', references);
-  if (version && version.name === undefined && name) {
-    return { ...(id && { pipeline: { id } }), pipelineVersion: { id: version.id, name } };
+): { pipeline: Link | undefined; pipelineVersion: Link | undefined } {
+  const pipelineVersion = linkTo('PIPELINE_VERSION', references);
+  const name = spec?.pipeline_name;
+  if (pipelineVersion && pipelineVersion.name === undefined && name) {
+    return { pipeline: toLink(spec.pipeline_id, undefined), pipelineVersion: { id: pipelineVersion.id, name } };
   }
-  return { ...(id && { pipeline: name ? { id, name } : { id } }), ...(version && { pipelineVersion: version }) };
+  return { pipeline: toLink(spec?.pipeline_id, name), pipelineVersion };
+}
+
+/** A page has hundreds of these, so nothing is spread. */
+function toLink(id: string | undefined, name: string | undefined): Link | undefined {
+  if (!id) return undefined;
+  return name ? { id, name } : { id };
 }
 
 /** Parameters as a record; one without a value is the empty string. */

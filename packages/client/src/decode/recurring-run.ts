@@ -49,6 +49,7 @@ export function toRecurringRun(raw: ApiJob): RecurringRun {
   const trigger = toSchedule(raw.trigger);
   const experiment = linkTo('EXPERIMENT', references);
   const namespace = linkTo('NAMESPACE', references)?.id;
+  const { pipeline, pipelineVersion } = pipelineLinks(spec, references);
   return {
     id: raw.id ?? '',
     name: raw.name ?? '',
@@ -64,7 +65,8 @@ export function toRecurringRun(raw: ApiJob): RecurringRun {
     parameters: toParameters(spec?.parameters),
     ...(experiment && { experiment }),
     ...(namespace && { namespace }),
-    ...pipelineLinks(spec, references),
+    ...(pipeline && { pipeline }),
+    ...(pipelineVersion && { pipelineVersion }),
     ...(raw.service_account && { serviceAccount: raw.service_account }),
     ...(raw.error && { error: raw.error }),
     raw,

@@ -64,7 +64,9 @@ export function toRun(raw: ApiRun): Run {
   if (experiment) run.experiment = experiment;
   const namespace = linkTo('NAMESPACE', references)?.id;
   if (namespace) run.namespace = namespace;
-  Object.assign(run, pipelineLinks(spec, references));
+  const { pipeline, pipelineVersion } = pipelineLinks(spec, references);
+  if (pipeline) run.pipeline = pipeline;
+  if (pipelineVersion) run.pipelineVersion = pipelineVersion;
   const recurringRun = linkTo('JOB', references);
   if (recurringRun) run.recurringRun = recurringRun;
   const scheduledAt = toDate(raw.scheduled_at);

@@ -1,6 +1,6 @@
 import { KfpClient } from '@kfp-ts/client';
 import { fill } from '../emulator/emulated-runs.js';
-import { startBinary } from '../emulator/server-process.js';
+import { EMULATOR, startBinary } from '../emulator/server-process.js';
 import { type Journey, median, secondsSince } from './journey.js';
 
 const RUNS = 1_000;
@@ -11,7 +11,7 @@ const ROUNDS = 7;
 export const gets: Journey = {
   name: `${RUNS} gets at ${AT_ONCE} at once`,
   async run() {
-    const server = await startBinary('@kfp-ts/emulator', ['--execution', 'manual']);
+    const server = await startBinary(EMULATOR, ['--execution', 'manual']);
     try {
       await fill(server, RUNS);
       const kfp = new KfpClient({ endpoint: server.url });

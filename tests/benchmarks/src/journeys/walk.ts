@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { fill } from '../emulator/emulated-runs.js';
-import { startBinary } from '../emulator/server-process.js';
+import { EMULATOR, startBinary } from '../emulator/server-process.js';
 import { type Journey, median } from './journey.js';
 import type { WalkReport } from './walker.js';
 
@@ -13,7 +13,7 @@ const ROUNDS = 5;
 export const walk: Journey = {
   name: `walk over ${RUNS} runs`,
   async run() {
-    const server = await startBinary('@kfp-ts/emulator', ['--execution', 'manual']);
+    const server = await startBinary(EMULATOR, ['--execution', 'manual']);
     try {
       await fill(server, RUNS);
       const reports: Record<string, WalkReport[]> = { fetch: [], KfpClient: [] };
