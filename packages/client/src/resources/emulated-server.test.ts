@@ -189,7 +189,8 @@ describe('a multi-user server', () => {
     const run = await kfp.runs.submit({ package: PACKAGE, name: 'mine' });
     expect(run.run.experiment?.name).toBe('Default');
     await emulator.setRun(run.id, { phase: 'Succeeded' });
-    expect((await run.wait()).state).toBe('succeeded');
+    expect(await run.wait()).toMatchObject({ state: 'succeeded', namespace: 'jane' });
+    expect((await run.refresh()).namespace).toBe('jane');
     expect((await kfp.runs.list().first(5)).map(({ name }) => name)).toEqual(['mine']);
     const refused = await kfp
       .inNamespace('joe')
@@ -206,7 +207,7 @@ describe('a multi-user server', () => {
     );
     for (const { id } of runs) await emulator.setRun(id, { phase: 'Succeeded' });
     const done = await kfp.runs.waitAll(runs);
-    expect(done.map(({ name, state: phase }) => [name, phase])).toEqual(
+    expect(done.map(({ name, state }) => [name, state])).toEqual(
       [1, 2, 3].map((index) => [`run ${index}`, 'succeeded']),
     );
   });

@@ -1,5 +1,6 @@
 import type { RunGraph } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
+import { inNamespace } from '../decode/in-namespace.js';
 import type { Run } from '../decode/run.js';
 import { ConfigurationError } from '../errors/index.js';
 import type { WaitOptions } from '../waiting/wait-options.js';
@@ -35,10 +36,7 @@ export class RunHandle {
       this.#runs.wait(this.id, {
         ...options,
         ...(onProgress && {
-          onProgress: (progress) => {
-            this.#run = progress.run;
-            onProgress(progress);
-          },
+          onProgress: (progress) => onProgress({ ...progress, run: this.#remember(progress.run) }),
         }),
       }),
     );
@@ -75,11 +73,12 @@ export class RunHandle {
   }
 
   #seen(promise: CallPromise<Run>): CallPromise<Run> {
-    return callPromise(
-      promise.withResponse().then((answer) => {
-        this.#run = answer.data;
-        return answer;
-      }),
-    );
+    return callPromise(promise.withResponse().then(({ data, response }) => ({ data: this.#remember(data), response })));
+  }
+
+  /** A run stays where it was submitted, which servers of 1.x tell of its experiment alone. */
+  #remember(run: Run): Run {
+    this.#run = inNamespace(run, this.#run?.namespace);
+    return this.#run;
   }
 }
