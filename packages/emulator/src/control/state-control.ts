@@ -3,6 +3,7 @@ import { type FillOptions, fillState } from '../store/fill-state.js';
 import type { Change } from '../store/state.js';
 import { ControlError } from './control-input.js';
 import { demandChanges } from './demand-changes.js';
+import { demandFillOptions } from './demand-fill-options.js';
 
 /** A whole state as JSON data. Its content is for `import` only and may change between releases. */
 export interface StateExport {
@@ -57,8 +58,9 @@ export class StateControl {
     this.#parts.replaced();
   }
 
-  /** Adds made-up objects; see FillOptions. */
+  /** Adds made-up objects; see FillOptions. @throws ControlError */
   fill(options: FillOptions): void {
+    demandFillOptions(options);
     this.#silently(() => fillState(this.#server, options));
     this.#parts.replaced();
   }

@@ -1,4 +1,3 @@
-import { ControlError } from '../control/control-input.js';
 import { insertExperiment } from '../operations/experiments.js';
 import { defaultExperiment } from '../operations/owned-references.js';
 import type { ServerContext } from '../server-context.js';
@@ -40,7 +39,6 @@ const RUN_SECONDS = 60;
 
 /** Adds experiments and runs, older than everything made afterwards. */
 export function fillState(server: ServerContext, options: FillOptions): void {
-  demandFillOptions(options);
   const { runs = 0 } = options;
   const namespace = server.multiUser ? (typeof options.namespace === 'string' ? options.namespace : 'filled') : '';
   const already = [...server.state.tables.experiments.all.ascending()].filter(({ name }) =>
@@ -119,14 +117,4 @@ function filledRun(
     pipelineManifest: '',
     parameters: NONE,
   };
-}
-
-function demandFillOptions(options: FillOptions): void {
-  const hint = 'Give for instance {"runs": 1000, "experiments": 10}, and a namespace in multi-user mode.';
-  for (const [name, value] of Object.entries(options ?? {})) {
-    const fits = name === 'namespace' ? typeof value === 'string' : Number.isInteger(value) && Number(value) >= 0;
-    if (!['runs', 'experiments', 'namespace'].includes(name))
-      throw new ControlError(400, `Nothing can be filled with ${name}`, hint);
-    if (!fits) throw new ControlError(400, `${JSON.stringify(value)} does not fit ${name}`, hint);
-  }
 }
