@@ -23,6 +23,15 @@ describe('a name would break out of its label', () => {
     );
   });
 
+  it.each([
+    ['', 'n0[" "]:::pending'],
+    ['\u0000', 'n0[" "]:::pending'],
+    ['$$x$$', 'n0["#36;#36;x#36;#36;"]:::pending'],
+  ])('has a label that parses, and says what the name says, for %j', (name, line) => {
+    const graph = runGraph(argoRun([pod('a', '', { name, displayName: name })]));
+    expect(toMermaid(graph)).toContain(line);
+  });
+
   it.each(PIPELINE_FILES)('draws each task of %s once', async (file) => {
     const graph = runGraph((await readPackage(pipelineSource(file))).manifest);
     const chart = toMermaid(graph);

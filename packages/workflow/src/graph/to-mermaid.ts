@@ -79,7 +79,8 @@ function boxParents(
 function label(element: GraphNode | GraphGroup): string {
   const loop =
     element.loop === undefined || element.displayName.includes(element.loop) ? '' : ` × ${element.loop.slice(0, 60)}`;
-  const name = escapeText(`${element.displayName}${loop}`.slice(0, 200));
+  // An empty label is a syntax error.
+  const name = escapeText(`${element.displayName}${loop}`.slice(0, 200)) || ' ';
   return element.phase === '' ? name : `${name}<br/>${escapeText(element.phase)}`;
 }
 
@@ -87,5 +88,5 @@ function label(element: GraphNode | GraphGroup): string {
 function escapeText(text: string): string {
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/["#&<>`\\[\]{}()|;*_~]/g, (character) => `#${character.codePointAt(0)};`);
+    .replace(/["#$&<>`\\[\]{}()|;*_~]/g, (character) => `#${character.codePointAt(0)};`);
 }
