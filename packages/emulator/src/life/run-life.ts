@@ -35,10 +35,13 @@ export class RunLife {
   readonly #names = new Set<string>();
   readonly #documents = new LatestValues<WorkflowObject, string>(MAX_DOCUMENT_CHARACTERS, (_, text) => text.length);
   readonly #walks: WorkflowWalks;
+  /** When the runs under way change next, in milliseconds since 1970; unknown of those that no one has looked at. */
+  readonly #nextChanges = new WeakMap<RunRow, number>();
 
   constructor(parts: RunLifeParts) {
     this.#parts = parts;
     this.#walks = new WorkflowWalks(parts.behaviors);
+    parts.state.onLook = (run) => this.#look(run);
   }
 
   /** Takes up the runs that are there after a start, a reset or an import. */
@@ -49,8 +52,7 @@ export class RunLife {
     for (const run of this.#parts.state.tables.runs.values()) {
       // Generated names need not be kept: no one asks for them again.
       if (!run.workflowManifest.includes('generateName')) this.#names.add(`${run.namespace}/${run.workflowName}`);
-      if (run.walk && !isFinalPhase(run.workflow?.phase ?? '')) this.#followWalk(run, run.walk);
-      else if (run.workflow && run.workflow !== run.reported) this.#reportSoon(run);
+      if (!run.walk && run.workflow && run.workflow !== run.reported) this.#reportSoon(run);
     }
   }
 
@@ -164,48 +166,51 @@ export class RunLife {
     return { uid: ids.uuid(), resourceVersion: state.nextResourceVersion(), generation: 1, phase: '' };
   }
 
-  #intervene(run: RunRow, walk: WalkMemory, kind: 'terminate' | 'retry'): void {
-    this.#setWalk(run, { ...walk, interventions: [...walk.interventions, { kind, at: this.#parts.clock.nowMs() }] });
+  #intervene(run: RunRow, { startedAt, interventions }: WalkMemory, kind: 'terminate' | 'retry'): void {
+    const at = this.#parts.clock.nowMs();
+    this.#setWalk(run, { startedAt, interventions: [...interventions, { kind, at }] });
   }
 
+  /** What becomes of the run is found out when someone looks at it. */
   #setWalk(run: RunRow, memory: WalkMemory): void {
     run.walk = memory;
-    this.#followWalk(run, memory);
+    this.#nextChanges.delete(run);
   }
 
-  /** Has every later change of a walk reported when its time comes. */
-  #followWalk(run: RunRow, memory: WalkMemory): void {
-    const { clock, due } = this.#parts;
-    const walk = this.#walks.of(run, memory);
-    const next = walk.nextChangeAt(run.workflow?.seenAt ?? clock.nowMs());
-    if (next === undefined) return;
-    due.add({
-      at: next,
-      run: this.#whileHere(run, () => {
-        if (run.walk !== memory || !run.workflow) return;
-        this.#seeWalk(run, memory, next);
-        if (!isFinalPhase(run.workflow.phase)) this.#followWalk(run, memory);
-        else this.#walks.forget(run);
-      }),
-    });
+  /** Lets everything happen to a run that has happened by now. */
+  #look(run: RunRow): void {
+    if (!run.walk || run.finishedAt > 0 || !run.workflow) return;
+    const now = this.#parts.clock.nowMs();
+    if ((this.#nextChanges.get(run) ?? now) <= now) this.#goOn(run, run.walk, run.workflow, now);
   }
 
-  #seeWalk(run: RunRow, memory: WalkMemory, at: number): void {
+  #goOn(run: RunRow, memory: WalkMemory, before: WorkflowObject, now: number): void {
     const { state } = this.#parts;
     const walk = this.#walks.of(run, memory);
-    const phase = walk.phaseAt(at);
-    const before = run.workflow ?? this.#newObject();
-    const seconds = Math.floor(at / 1000);
+    let { phase, startedAt, seenAt } = before;
+    let next = walk.nextChangeAt(seenAt ?? memory.startedAt);
+    let ended = isFinalPhase(phase);
+    while (next !== undefined && next <= now && !ended) {
+      seenAt = next;
+      phase = walk.phaseAt(next);
+      if (phase !== '') startedAt ??= Math.floor(next / 1000);
+      ended = isFinalPhase(phase);
+      next = walk.nextChangeAt(next);
+    }
+    if (ended) this.#nextChanges.delete(run);
+    else this.#nextChanges.set(run, next ?? Number.POSITIVE_INFINITY);
+    if (seenAt === undefined || seenAt === before.seenAt) return;
     run.workflow = {
       ...before,
       resourceVersion: state.nextResourceVersion(),
       phase,
-      seenAt: at,
-      ...(before.startedAt === undefined && phase !== '' ? { startedAt: seconds } : {}),
-      ...(isFinalPhase(phase) ? { finishedAt: seconds } : {}),
+      seenAt,
+      ...(startedAt === undefined ? {} : { startedAt }),
+      ...(ended ? { finishedAt: Math.floor(seenAt / 1000) } : {}),
     };
-    storeWalkResults(state, run, walk, at);
+    storeWalkResults(state, run, walk, seenAt);
     this.#report(run);
+    if (ended) this.#walks.forget(run);
   }
 
   #reportSoon(run: RunRow): void {

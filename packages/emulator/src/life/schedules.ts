@@ -112,8 +112,10 @@ export class Schedules {
     this.#revivals = state.revivals;
     const runs = this.#active.get(job.id) ?? new Set(state.tables.runs.group(`JOB:${job.id}`).ascending());
     this.#active.set(job.id, runs);
-    for (const run of runs)
-      if (!run.scheduled || isFinalPhase(run.status) || state.tables.runs.get(run.id) !== run) runs.delete(run);
+    for (const run of runs) {
+      // Finding it in the table lets it live on until now.
+      if (state.tables.runs.get(run.id) !== run || !run.scheduled || isFinalPhase(run.status)) runs.delete(run);
+    }
     return runs;
   }
 }

@@ -13,8 +13,14 @@ export const compareCreated = (a: CreatedRow, b: CreatedRow): number =>
 
 /** Rows in order of creation. Adding, removing and finding a place take logarithmic time, whatever the size. */
 export class SortedRows<R extends CreatedRow> {
+  readonly #look: (row: R) => void;
   #blocks: R[][] = [];
   #size = 0;
+
+  /** `look` is told each row before it is given out; it may change what does not decide its place. */
+  constructor(look: (row: R) => void = () => {}) {
+    this.#look = look;
+  }
 
   get size(): number {
     return this.#size;
@@ -47,7 +53,8 @@ export class SortedRows<R extends CreatedRow> {
     const start = from ? this.#blockOf(from) : 0;
     for (let b = start; b < this.#blocks.length; b++) {
       const block = this.#blocks[b] as R[];
-      for (let i = from && b === start ? lowerBound(block, from) : 0; i < block.length; i++) yield block[i] as R;
+      for (let i = from && b === start ? lowerBound(block, from) : 0; i < block.length; i++)
+        yield this.#shown(block[i] as R);
     }
   }
 
@@ -61,8 +68,13 @@ export class SortedRows<R extends CreatedRow> {
         i = lowerBound(block, from);
         if (i >= block.length || compareCreated(block[i] as R, from) > 0) i--;
       }
-      for (; i >= 0; i--) yield block[i] as R;
+      for (; i >= 0; i--) yield this.#shown(block[i] as R);
     }
+  }
+
+  #shown(row: R): R {
+    this.#look(row);
+    return row;
   }
 
   /** Index of the first block whose last row is not before `row`. */

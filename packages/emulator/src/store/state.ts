@@ -44,18 +44,23 @@ const ownedGroups = (row: RunRow | JobRow): string[] => [
   ...row.references.flatMap(({ type, id }) => (type === 'JOB' || type === 'PIPELINE_VERSION' ? [`${type}:${id}`] : [])),
 ];
 
-function emptyTables(): Tables {
+const namedWithin = <R extends { name: string }>(scope: (row: R) => string) => ({ unique: { scope, name: nameKey } });
+
+function emptyTables(look: (run: RunRow) => void): Tables {
   return {
-    experiments: new Table<ExperimentRow>((row) => [namespaceGroup(row)], {
-      scope: (row) => row.namespace,
-      name: nameKey,
-    }),
-    pipelines: new Table<PipelineRow>((row) => [namespaceGroup(row)], { scope: (row) => row.namespace, name: nameKey }),
-    versions: new Table<VersionRow>((row) => [`pipeline:${row.pipelineId}`], {
-      scope: (row) => row.pipelineId,
-      name: nameKey,
-    }),
-    runs: new Table<RunRow>(ownedGroups),
+    experiments: new Table<ExperimentRow>(
+      (row) => [namespaceGroup(row)],
+      namedWithin(({ namespace }) => namespace),
+    ),
+    pipelines: new Table<PipelineRow>(
+      (row) => [namespaceGroup(row)],
+      namedWithin(({ namespace }) => namespace),
+    ),
+    versions: new Table<VersionRow>(
+      ({ pipelineId }) => [`pipeline:${pipelineId}`],
+      namedWithin(({ pipelineId }) => pipelineId),
+    ),
+    runs: new Table<RunRow>(ownedGroups, { look }),
     jobs: new Table<JobRow>(ownedGroups),
   };
 }
@@ -67,7 +72,7 @@ const EMPTY_SETTINGS: Settings = { defaultExperimentId: '', clockOffsetMs: 0, re
  * listener (the journal) before the answer does.
  */
 export class State {
-  tables: Tables = emptyTables();
+  tables: Tables = emptyTables((run) => this.onLook?.(run));
   settings: Settings = { ...EMPTY_SETTINGS };
   readonly manifests = new ManifestPool();
   /** Content of stored artifacts by object key. */
@@ -77,6 +82,8 @@ export class State {
   /** Raised when a run that may have been finished goes on: what was known of runs under way no longer counts. */
   revivals = 0;
   onChange: ((change: Change) => void) | undefined;
+  /** Told each run before it is given out: its life goes on until now. */
+  onLook: ((run: RunRow) => void) | undefined;
 
   add<T extends TableName>(table: T, row: RowOf[T]): void {
     (this.tables[table] as unknown as Table<RowOf[T]>).add(row);
@@ -117,7 +124,7 @@ export class State {
   }
 
   clear(): void {
-    this.tables = emptyTables();
+    this.tables = emptyTables((run) => this.onLook?.(run));
     this.settings = { ...EMPTY_SETTINGS, clockOffsetMs: this.settings.clockOffsetMs };
     this.artifacts.clear();
     this.epoch++;
