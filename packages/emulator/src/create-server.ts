@@ -13,6 +13,7 @@ import { profileOf } from './profile/release-profile.js';
 import type { ServerContext } from './server-context.js';
 import { Journal } from './store/journal.js';
 import { State } from './store/state.js';
+import { type LockedStateFile, lockStateFile } from './store/state-lock.js';
 
 /** A server that is not listening yet. */
 export interface CreatedServer {
@@ -24,6 +25,19 @@ export interface CreatedServer {
 
 /** Puts the parts of a server together, with the state of its file when it has one. */
 export async function createServer(options: ResolvedEmulatorOptions): Promise<CreatedServer> {
+  const locked = options.stateFile === undefined ? undefined : lockStateFile(options.stateFile);
+  try {
+    return await assembleServer(options, locked);
+  } catch (error) {
+    locked?.release();
+    throw error;
+  }
+}
+
+async function assembleServer(
+  options: ResolvedEmulatorOptions,
+  locked: LockedStateFile | undefined,
+): Promise<CreatedServer> {
   const clock = new EmulatorClock({ speed: options.speed });
   const ids = createIdentifiers(options.randomSeed);
   const state = new State();
@@ -66,7 +80,7 @@ export async function createServer(options: ResolvedEmulatorOptions): Promise<Cr
     if (multiUser && server.profile.experimentsAlwaysOwned) return;
     defaultExperiment(server);
   };
-  const journal = options.stateFile === undefined ? undefined : new Journal(options.stateFile);
+  const journal = locked && new Journal(locked.file);
   const restart = (): void => {
     due.clear();
     life.restart();
@@ -83,5 +97,9 @@ export async function createServer(options: ResolvedEmulatorOptions): Promise<Cr
     journal?.rewrite(state);
   };
   const control = new StateControl(server, { boot, replaced });
-  return { server, state: control, close: () => journal?.close() };
+  const close = (): void => {
+    journal?.close();
+    locked?.release();
+  };
+  return { server, state: control, close };
 }

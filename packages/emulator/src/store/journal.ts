@@ -16,9 +16,9 @@ const FLUSH_BYTES = 1 << 20;
 const LONG_BYTES = 64 << 20;
 
 /**
- * A state file that cannot be used, because it is none or cannot be written.
+ * A state file that cannot be used: it is none, cannot be written, or another emulator uses it.
  *
- * What to do: name another file, or remove this one to start afresh.
+ * What to do: name another file, remove this one to start afresh, or stop the other emulator.
  */
 export class JournalError extends Error {
   readonly hint: string;
