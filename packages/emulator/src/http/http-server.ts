@@ -68,9 +68,12 @@ async function serve(handler: RequestHandler, request: IncomingMessage, response
 /** Writes an answer as Go's server would: a length, and no body to HEAD. */
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpAnswer): void {
   if (response.destroyed || response.headersSent) return;
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  response.writeHead(status, { ...headers, 'content-length': bytes.length });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { ...headers, 'content-length': length });
+  if (request.method === 'HEAD') response.end();
+  // A text goes out in one piece with its headers; one of ASCII alone needs no encoding.
+  else if (typeof body === 'string') response.end(body, length === body.length ? 'latin1' : 'utf8');
+  else response.end(body);
 }
 
 function answerClientError(

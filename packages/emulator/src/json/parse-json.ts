@@ -37,6 +37,11 @@ export function parseWholeJson(text: string | Uint8Array): JsonValue {
   return value;
 }
 
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** A text with U+FFFD for lone surrogates, of which few texts have any. */
+const wellFormed = (text: string): string => (SURROGATE.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text);
+
 /** Works on bytes and without recursion: input may be hostile, and Go names single bytes in its errors. */
 class Reader {
   readonly #bytes: Buffer;
@@ -143,7 +148,7 @@ class Reader {
     this.#at++;
     if (plain) return this.#bytes.toString('utf8', from + 1, this.#at - 1);
     const text: unknown = JSON.parse(this.#bytes.toString('utf8', from, this.#at));
-    return String(text).replace(/\p{Surrogate}/gu, '\ufffd');
+    return wellFormed(String(text));
   }
 
   #escape(): void {

@@ -1,12 +1,12 @@
 import type { EmulatorClock } from '../clock.js';
 import type { TaskBehaviors } from '../controller/behavior/read-behaviors.js';
 import type { Identifiers } from '../identifiers.js';
-import { goJson, goJsonString } from '../json/go-json-string.js';
 import { LatestValues } from '../store/latest-values.js';
 import type { RunRow, WalkMemory, WorkflowObject } from '../store/rows.js';
 import type { State } from '../store/state.js';
 import type { DueQueue } from './due-queue.js';
 import { manualCondition, manualStatus } from './manual-status.js';
+import { quotedWorkflow } from './quoted-workflow.js';
 import { storeWalkResults } from './walk-results.js';
 import { entrypointOf, workflowObject } from './workflow-document.js';
 import { isFinalPhase } from './workflow-phases.js';
@@ -83,7 +83,7 @@ export class RunLife {
   /** The same as JSON text, itself as a JSON string. */
   quotedWorkflow(run: RunRow): string | undefined {
     const object = run.reported;
-    return object && this.#documents.remember(object, () => goJsonString(goJson(this.#workflowOf(run, object))));
+    return object && this.#documents.remember(object, () => quotedWorkflow(this.#workflowOf(run, object)));
   }
 
   /** What the pod of a node has logged by now; undefined when there is none. */

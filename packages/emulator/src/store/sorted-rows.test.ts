@@ -29,6 +29,26 @@ it('rows come in another order, or not at all, after they were added and removed
   );
 });
 
+it('many rows of one second, added between looks, come out of order or take the places of others', () => {
+  const row = fc.record({ id: fc.uuid(), createdAt: fc.integer({ min: 0, max: 3 }) });
+  const many = fc.uniqueArray(row, { minLength: 60, maxLength: 200, selector: ({ id }) => id });
+  fc.assert(
+    fc.property(fc.array(many, { minLength: 1, maxLength: 4 }), (parts) => {
+      const sorted = new SortedRows<CreatedRow>();
+      const expected: CreatedRow[] = [];
+      for (const part of parts) {
+        for (const one of part) sorted.add(one);
+        expected.push(...part);
+        expected.sort(compareCreated);
+        expect([...sorted.ascending()]).toEqual(expected);
+      }
+      for (const one of expected) expect(sorted.remove(one)).toBe(true);
+      expect(sorted.size).toBe(0);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 it('a place in the middle of very many rows is missed', () => {
   const sorted = new SortedRows<CreatedRow>();
   const rows = Array.from({ length: 5000 }, (_, i) => ({ id: `${(i * 7919) % 5000}`.padStart(4, '0'), createdAt: 0 }));

@@ -6,6 +6,8 @@ export interface CreatedRow {
 }
 
 const MAX_BLOCK = 1024;
+/** So many rows are inserted one by one. */
+const FEW = 64;
 
 /** Orders by second of creation, then by id. */
 export const compareCreated = (a: CreatedRow, b: CreatedRow): number =>
@@ -15,6 +17,8 @@ export const compareCreated = (a: CreatedRow, b: CreatedRow): number =>
 export class SortedRows<R extends CreatedRow> {
   readonly #look: (row: R) => void;
   #blocks: R[][] = [];
+  /** Rows that came out of order, as those of one second do. They are put in their places when someone looks. */
+  #late: R[] = [];
   #size = 0;
 
   /** `look` is told each row before it is given out; it may change what does not decide its place. */
@@ -32,11 +36,12 @@ export class SortedRows<R extends CreatedRow> {
     if (!last) blocks.push([row]);
     else if (compareCreated(last[last.length - 1] as R, row) < 0)
       last.length < MAX_BLOCK ? last.push(row) : blocks.push([row]);
-    else this.#insert(row);
+    else this.#late.push(row);
     this.#size++;
   }
 
   remove(row: CreatedRow): boolean {
+    this.#placeLate();
     const b = this.#blockOf(row);
     const block = this.#blocks[b];
     if (!block) return false;
@@ -50,6 +55,7 @@ export class SortedRows<R extends CreatedRow> {
 
   /** Rows from the first one not before `from`, oldest first. */
   *ascending(from?: CreatedRow): Generator<R> {
+    this.#placeLate();
     const start = from ? this.#blockOf(from) : 0;
     for (let b = start; b < this.#blocks.length; b++) {
       const block = this.#blocks[b] as R[];
@@ -60,6 +66,7 @@ export class SortedRows<R extends CreatedRow> {
 
   /** Rows from the last one not after `from`, newest first. */
   *descending(from?: CreatedRow): Generator<R> {
+    this.#placeLate();
     const start = from ? Math.min(this.#blockOf(from), this.#blocks.length - 1) : this.#blocks.length - 1;
     for (let b = start; b >= 0; b--) {
       const block = this.#blocks[b] as R[];
@@ -88,6 +95,28 @@ export class SortedRows<R extends CreatedRow> {
       else high = middle;
     }
     return low;
+  }
+
+  #placeLate(): void {
+    const late = this.#late;
+    if (late.length === 0) return;
+    this.#late = [];
+    if (late.length < FEW) for (const row of late) this.#insert(row);
+    else this.#merge(late.sort(compareCreated));
+  }
+
+  /** Merges sorted rows with the blocks from the first one that they reach into. */
+  #merge(late: readonly R[]): void {
+    const first = this.#blockOf(late[0] as R);
+    const tail = this.#blocks.splice(first).flat();
+    const merged: R[] = [];
+    let t = 0;
+    for (const row of late) {
+      while (t < tail.length && compareCreated(tail[t] as R, row) < 0) merged.push(tail[t++] as R);
+      merged.push(row);
+    }
+    while (t < tail.length) merged.push(tail[t++] as R);
+    for (let at = 0; at < merged.length; at += MAX_BLOCK) this.#blocks.push(merged.slice(at, at + MAX_BLOCK));
   }
 
   #insert(row: R): void {
