@@ -35,6 +35,9 @@ export function toServerHealth(answer: HealthAnswer): ServerHealth {
   };
 }
 
+/** Whether the server is of a 2.x release, as far as it says. */
+export const isLaterRelease = ({ tagName }: ServerHealth): boolean => /^v?[2-9]\./.test(tagName ?? '');
+
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== 'unknown' && value !== '' ? value : undefined;
 

@@ -57,7 +57,8 @@ export const filter = {
   equals: <Key extends FilterKey>(key: Key, value: FilterValues[Key]): Filter<Key> => one('equals', key, value),
   notEquals: <Key extends FilterKey>(key: Key, value: FilterValues[Key]): Filter<Key> => one('notEquals', key, value),
   /** Equal to one of the values; none of them matches nothing. */
-  in: <Key extends TextKey>(key: Key, values: readonly string[]): Filter<Key> => one('in', key, [...values]),
+  in: <Key extends TextKey>(key: Key, values: readonly string[]): Filter<Key> =>
+    one('in', key, Array.isArray(values) ? [...values] : values),
   /** Contains the text; in it `%` stands for any characters and `_` for any one. */
   contains: <Key extends TextKey>(key: Key, text: string): Filter<Key> => one('contains', key, text),
   after: <Key extends TimeKey>(key: Key, time: Date): Filter<Key> => one('greaterThan', key, time),
@@ -70,7 +71,7 @@ export const filter = {
     one('lessThan', key, value),
   /** Every one of the filters holds. */
   all: <Key extends FilterKey>(...filters: readonly Filter<Key>[]): Filter<Key> => ({
-    predicates: filters.flatMap((each) => each.predicates),
+    predicates: filters.flatMap((each) => each?.predicates),
   }),
   /**
    * At least one of the filters holds: the server knows only "and", so these must be `equals` or `in` on one and the same key.

@@ -35,7 +35,8 @@ export function serializeFilter(filter: Filter | undefined): string | undefined 
   return JSON.stringify({ predicates: filter.predicates.flatMap(toWire) });
 }
 
-function toWire({ operator, key, value }: Predicate): object[] {
+function toWire(predicate: Predicate): object[] {
+  const { operator, key, value } = predicate ?? {};
   const wireKey = Object.hasOwn(WIRE_KEYS, key) ? WIRE_KEYS[key] : undefined;
   const op = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
   if (!wireKey || !op) {
@@ -43,19 +44,27 @@ function toWire({ operator, key, value }: Predicate): object[] {
       hint: `Keys: ${Object.keys(WIRE_KEYS).join(', ')}.`,
     });
   }
+  requireComparable(key, value);
   if (key === 'archived') {
     return (value === true) === (operator === 'equals')
       ? [{ op: OPERATORS.in, key: wireKey, string_values: { values: ARCHIVED } }]
       : ARCHIVED.map((word) => ({ op: OPERATORS.notEquals, key: wireKey, string_value: word }));
   }
-  if (value instanceof Date) return [{ op, key: wireKey, timestamp_value: fromDate(validDate(value, key)) }];
+  if (value instanceof Date) return [{ op, key: wireKey, timestamp_value: fromDate(value) }];
   if (Array.isArray(value)) return [{ op, key: wireKey, string_values: { values: value } }];
   return [{ op, key: wireKey, string_value: String(value) }];
 }
 
-function validDate(date: Date, key: string): Date {
-  if (!Number.isNaN(date.getTime())) return date;
-  throw new ConfigurationError(`The time to compare ${key} with is no valid date.`, {
-    hint: 'Pass a Date made from a time stamp or an ISO 8601 text.',
+/** The server compares whatever comes, and then finds nothing or everything. */
+function requireComparable(key: FilterKey, value: unknown): void {
+  if (key.endsWith('At') ? isTime(value) : key === 'archived' ? typeof value === 'boolean' : isText(value)) return;
+  const wanted = key.endsWith('At') ? 'a valid Date' : key === 'archived' ? 'true or false' : 'a text';
+  throw new ConfigurationError(`Lists cannot compare ${key} with ${String(value)}.`, {
+    hint: `Pass ${wanted}, or leave the condition out.`,
   });
 }
+
+/** Whether it is a Date with a time. */
+export const isTime = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime());
+
+const isText = (value: unknown): boolean => [value].flat().every((text) => typeof text === 'string');

@@ -12,7 +12,8 @@ const LARGEST_PAGE = 200;
 type SeenTokens = Map<string, number>;
 
 /** Makes the lazy list of what `source` gives page by page. */
-export function createPages<T>(source: PageSource<T>, list: PageOptions<T> = {}, options: CallOptions = {}): Pages<T> {
+export function createPages<T>(source: PageSource<T>, given?: PageOptions<T>, options: CallOptions = {}): Pages<T> {
+  const list = given ?? {};
   const load = async (
     token: string | undefined,
     size: PageSize,
@@ -36,7 +37,9 @@ export function createPages<T>(source: PageSource<T>, list: PageOptions<T> = {},
     };
     return { data: page, response };
   };
-  const start = (most = Number.POSITIVE_INFINITY): Promise<Answer<Page<T>>> => {
+  const start = async (most = Number.POSITIVE_INFINITY): Promise<Answer<Page<T>>> => {
+    requireType('where', list.where, 'function');
+    requireType('pageToken', list.pageToken, 'string');
     const pageSize = resolvePageSize(list.pageSize);
     const size = { current: list.where ? pageSize : Math.min(pageSize, most) };
     return load(list.pageToken, size, new Map(list.pageToken === undefined ? [] : [[list.pageToken, 0]]));
@@ -93,6 +96,11 @@ function resolvePageSize(pageSize = LARGEST_PAGE): number {
   throw new ConfigurationError(`pageSize must be a whole number from 1 to ${LARGEST_PAGE}, not ${pageSize}.`, {
     hint: 'Leave it out for the largest; first(n) and toArray({ limit }) take as many items as they need.',
   });
+}
+
+function requireType(name: string, value: unknown, type: 'function' | 'string'): void {
+  if (value === undefined || typeof value === type) return;
+  throw new ConfigurationError(`${name} of a list must be a ${type}, not ${String(value)}.`, { hint: 'Leave it out.' });
 }
 
 function requireCount(count: number, method: string): void {

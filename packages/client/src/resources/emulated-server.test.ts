@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bearerToken } from '../auth/index.js';
 import { isAlreadyExistsError, isPermissionDeniedError, RunFailedError } from '../errors/index.js';
 import { KfpClient } from '../kfp-client.js';
+import type { RunListQuery } from './run-list-query.js';
 
 const PACKAGE = new URL('../../test/fixtures/v1_p02_conditions.yaml', import.meta.url);
 const at = (name: string) => new URL(`../../test/fixtures/${name}`, import.meta.url);
@@ -106,6 +107,32 @@ describe('a single-user server', () => {
     await kfp.pipelines.versions.delete(second);
     await kfp.pipelines.delete(pipeline);
     await expect(kfp.pipelines.get({ name: 'versioned' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('finds the runs of a pipeline, a version and a schedule by their names', async () => {
+    const experiment = await kfp.experiments.ensure('by name');
+    const pipeline = await kfp.pipelines.upload(PACKAGE, { name: 'named' });
+    const version = await kfp.pipelines.versions.upload(PACKAGE, { pipeline, name: 'second' });
+    await kfp.runs.submit({ name: 'by pipeline', experiment, pipeline });
+    await kfp.runs.submit({ name: 'by version', experiment, version });
+    await kfp.runs.submit({ name: 'by package', experiment, package: PACKAGE });
+    const trigger = { everySeconds: 3600 };
+    const schedule = await kfp.recurringRuns.create({ name: 'hourly', experiment, version, trigger });
+    const names = async (query: RunListQuery) =>
+      (await kfp.runs.list({ experiment, sortBy: 'name', ...query }).first(9)).map(({ name }) => name);
+    const [named, second] = [{ name: 'named' }, { name: 'second' }];
+    for (const ref of [named, pipeline, pipeline.id]) {
+      expect(await names({ pipeline: ref })).toEqual(['by pipeline', 'by version']);
+    }
+    expect(await names({ version: { ...second, pipeline: named } })).toEqual(['by pipeline', 'by version']);
+    expect(await names({ pipeline: named, version: { name: 'named' } })).toEqual([]);
+    expect(await names({ recurringRun: { name: 'hourly' } })).toEqual([]);
+    await expect(names({ pipeline: { name: 'nameless' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await kfp.pipelines.delete(pipeline);
+    expect(await names({ pipeline: pipeline.id })).toEqual(['by pipeline']);
+    const scheduled = (await kfp.recurringRuns.list({ experiment, version }).first(9)).map(({ id }) => id);
+    expect(scheduled).toEqual([schedule.id]);
+    expect(await kfp.recurringRuns.list({ experiment, version: pipeline.id }).first(9)).toEqual([]);
   });
 
   it('refuses an unknown parameter before the run is made, and names the nearest', async () => {

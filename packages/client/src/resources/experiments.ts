@@ -1,21 +1,17 @@
 import type { ApiExperiment } from '@kfp-ts/api';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
-import { operationRoute } from '../call/operation-routes.js';
 import { type Experiment, toExperiment } from '../decode/experiment.js';
-import { AlreadyExistsError, isAlreadyExistsError } from '../errors/index.js';
-import { mayHaveSucceeded } from '../errors/may-have-succeeded.js';
 import { type ExperimentFilterKey, filter } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
-import { matches, onlyMatch } from '../references/only-match.js';
+import { onlyMatch } from '../references/only-match.js';
 import { idOf, nonEmpty, type Ref } from '../references/ref.js';
 import { namespaceOwner } from '../references/resource-references.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import {
   type CommonConditions,
-  commonFilters,
   type ListQuery,
   type ReferenceKey,
   toCriteria,
@@ -25,8 +21,6 @@ import {
 import { resolveNamespace } from './resolve-namespace.js';
 import type { ResourceContext } from './resource-context.js';
 import { toSourcePage } from './source-page.js';
-
-const MOST_ATTEMPTS = 3;
 
 export interface ExperimentRequest {
   /** Unique in its namespace, without regard to case. */
@@ -66,7 +60,10 @@ export class Experiments {
 
   /** Gets the experiment called `name`, or makes it. Safe when many do it at once, and when an answer is lost. An archived one stays archived, as its `archived` says. */
   ensure(name: string, request: Omit<ExperimentRequest, 'name'> = {}, options?: CallOptions): CallPromise<Experiment> {
-    return callPromise(this.#ensure({ ...request, name }, options));
+    const find = (wanted: string, namespace: string | undefined) => this.#find(wanted, namespace, options);
+    return callPromise(
+      import('./ensure-experiment.js').then((to) => to.ensureExperiment(this, find, { ...request, name }, options)),
+    );
   }
 
   /**
@@ -82,15 +79,12 @@ export class Experiments {
   list(query: ExperimentListQuery = {}, options?: CallOptions): Pages<Experiment> {
     return createPages<Experiment>(
       async (page, call) => {
-        const key = await this.#namespaceKey(query.namespace, call);
-        const archived = query.archived === undefined ? undefined : filter.equals('archived', query.archived);
-        const criteria = toCriteria(query, [...commonFilters(query), archived], key, 'namespace archived');
+        const criteria = toCriteria(query, 'namespace archived', ({ archived }) => [
+          archived === undefined ? undefined : filter.equals('archived', archived),
+        ]);
+        const key = toKeyParameters(await this.#namespaceKey(query.namespace, call));
         return mapAnswer(
-          this.#context.caller.call(
-            'ListExperiment',
-            { query: { ...toListParameters(criteria, page), ...toKeyParameters(criteria.key) } },
-            call,
-          ),
+          this.#context.caller.call('ListExperiment', { query: { ...toListParameters(criteria, page), ...key } }, call),
           (data) => toSourcePage(data, data.experiments, toExperiment),
         );
       },
@@ -126,40 +120,13 @@ export class Experiments {
     return mapAnswer(this.#context.caller.call('CreateExperiment', { body }, options), toExperiment);
   }
 
-  async #ensure(request: ExperimentRequest, options?: CallOptions): Promise<Answer<Experiment>> {
-    const name = nonEmpty(request.name, 'experiment name');
-    for (let attempt = 1; ; attempt++) {
-      const found = await this.#find(name, request.namespace, options);
-      const [match] = matches(found.data, name);
-      if (match) return { data: match, response: found.response };
-      try {
-        return await this.#create(request, options);
-      } catch (error) {
-        if (isAlreadyExistsError(error)) break;
-        // A name is taken once only, so that a lost answer does not lead to a second experiment.
-        if (attempt === MOST_ATTEMPTS || !mayHaveSucceeded(error)) throw error;
-      }
-    }
-    const { data, response } = await this.#find(name, request.namespace, options);
-    const [match] = [...matches(data, name), ...data];
-    if (match?.name === name) return { data: match, response };
-    throw new AlreadyExistsError(`The name "${name}" is taken by an experiment that is called otherwise.`, {
-      status: 409,
-      operationId: 'CreateExperiment',
-      method: 'POST',
-      path: operationRoute('CreateExperiment').path,
-      attempts: response.attempts,
-      hint: `To the server case makes no difference, here it does: use ${JSON.stringify(match?.name ?? 'another name')}.`,
-    });
-  }
-
   async #get(ref: ExperimentRef, options?: CallOptions): Promise<Answer<Experiment>> {
     const id = idOf(ref, 'experiment');
     if (id !== undefined) {
       return mapAnswer(this.#context.caller.call('GetExperiment', { path: { id } }, options), toExperiment);
     }
     const { name, namespace } = ref as { name: string; namespace?: string };
-    return onlyMatch(await this.#find(name, namespace, options), name, 'experiment', 'ListExperiment');
+    return onlyMatch(this.#find(name, namespace, options), name, 'experiment', 'ListExperiment');
   }
 
   async #find(name: string, namespace: string | undefined, options?: CallOptions): Promise<Answer<Experiment[]>> {

@@ -41,6 +41,21 @@ describe('a server of release 2.x, through its v1beta1 API', () => {
     expect((await kfp.runs.list({ archived: false }).first(200)).map(({ id }) => id)).not.toContain(run.id);
   });
 
+  it('finds as failed what it shows as failed, however it is kept', async () => {
+    const experiment = await kfp.experiments.ensure('statuses');
+    const runs = await Promise.all(
+      ['Failed', 'Error', 'Succeeded'].map((name) => kfp.runs.submit({ name, experiment, package: PACKAGE })),
+    );
+    const waiting = await kfp.runs.submit({ name: 'waiting', experiment, package: PACKAGE });
+    for (const { id, run } of runs) await emulator.setRun(id, { phase: run.name });
+    const found = async (status: string | string[]) =>
+      (await kfp.runs.list({ experiment, status }).first(9)).map(({ name }) => name).sort();
+    expect((await kfp.runs.get(runs[1] as { id: string })).status).toBe('Failed');
+    expect(await found('Failed')).toEqual(['Error', 'Failed']);
+    expect(await found(['failed', 'Succeeded'])).toEqual(['Error', 'Failed', 'Succeeded']);
+    expect(await found('Pending')).toEqual([waiting.run.name]);
+  });
+
   it('deletes a pipeline together with its versions', async () => {
     const pipeline = await kfp.pipelines.upload(PACKAGE, { name: 'doomed' });
     await kfp.pipelines.versions.upload(PACKAGE, { pipeline, name: 'v2' });

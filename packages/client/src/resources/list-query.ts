@@ -32,11 +32,10 @@ export interface ReferenceKey {
   id: string;
 }
 
-/** The criteria of a list as its requests carry them: sorting and filter only until there is a token, the key always. */
+/** The criteria of a list as its requests carry them until there is a token. */
 export interface ListCriteria {
   sort_by?: string;
   filter?: string;
-  key?: ReferenceKey | undefined;
 }
 
 export interface ListParameters {
@@ -49,20 +48,26 @@ export interface ListParameters {
 export const LIST_MEMBERS =
   'name nameContains createdAfter createdBefore sortBy filter pageSize pageToken where prefetch';
 
-export function toCriteria(
-  query: { sortBy?: string | undefined; filter?: Filter | undefined },
-  conditions: readonly (Filter | undefined)[],
-  key: ReferenceKey | undefined,
+/** What every query can be asked for with, as far as requests carry it. */
+type Conditions = CommonConditions & { sortBy?: string | undefined; filter?: Filter | undefined };
+
+/**
+ * The criteria of a query. Made before anything is asked for, so that a query that cannot be costs no request.
+ *
+ * @throws ConfigurationError for members, keys and values that no list has.
+ */
+export function toCriteria<Query extends Conditions>(
+  query: Query,
   /** Members that this list has beside those of every list. */
   own = '',
+  further: (query: Query) => readonly (Filter | undefined)[] = () => [],
 ): ListCriteria {
   requireKnown('list query', query, `${LIST_MEMBERS}${own && ` ${own}`}`);
-  const given = conditions.filter((condition) => condition !== undefined);
-  const serialized = serializeFilter(filter.all(...given, ...(query.filter ? [query.filter] : [])));
+  const conditions = [...commonFilters(query), ...further(query), query.filter];
+  const serialized = serializeFilter(filter.all(...conditions.filter((condition) => condition !== undefined)));
   return {
-    ...(query.sortBy && { sort_by: toSortBy(query.sortBy) }),
+    ...(query.sortBy !== undefined && { sort_by: toSortBy(query.sortBy) }),
     ...(serialized && { filter: serialized }),
-    key,
   };
 }
 
@@ -83,16 +88,17 @@ export function toKeyParameters(key: ReferenceKey | undefined): {
   return key ? { 'resource_reference_key.type': key.type, 'resource_reference_key.id': key.id } : {};
 }
 
-export function commonFilters(query: CommonConditions): (Filter | undefined)[] {
+function commonFilters({ name, nameContains, createdAfter, createdBefore }: CommonConditions): (Filter | undefined)[] {
   return [
-    query.name === undefined ? undefined : filter.equals('name', query.name),
-    query.nameContains === undefined ? undefined : filter.contains('name', query.nameContains),
-    query.createdAfter && filter.atOrAfter('createdAt', query.createdAfter),
-    query.createdBefore && filter.before('createdAt', query.createdBefore),
+    name === undefined ? undefined : filter.equals('name', name),
+    nameContains === undefined ? undefined : filter.contains('name', nameContains),
+    createdAfter === undefined ? undefined : filter.atOrAfter('createdAt', createdAfter),
+    createdBefore === undefined ? undefined : filter.before('createdAt', createdBefore),
   ];
 }
 
-function toSortBy(sortBy: string): string {
+function toSortBy(given: string): string {
+  const sortBy = String(given);
   const [key, direction] = sortBy.startsWith('-') ? [sortBy.slice(1), ' desc'] : [sortBy, ''];
   if (key.startsWith('metric:') && !/\s/.test(key)) return key + direction;
   if (Object.hasOwn(WIRE_KEYS, key)) return WIRE_KEYS[key as FilterKey] + direction;

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../call/call-options.js';
-import { type IdRef, idOf, requiredId } from '../references/ref.js';
+import { idOf } from '../references/ref.js';
 import type { ExperimentRef, Experiments } from './experiments.js';
 import type { ReferenceKey } from './list-query.js';
 import { resolveNamespace } from './resolve-namespace.js';
@@ -9,8 +9,10 @@ import type { ResourceContext } from './resource-context.js';
 export interface Owners {
   experiment?: ExperimentRef | undefined;
   namespace?: string | undefined;
-  recurringRun?: IdRef | undefined;
-  version?: IdRef | undefined;
+  /** An id. */
+  recurringRun?: string | undefined;
+  /** An id. */
+  version?: string | undefined;
 }
 
 /** The key that restricts a list: the experiment where one is given, else the namespace, else what only a single-user server can search by. */
@@ -28,7 +30,7 @@ export async function ownerKey(
   }
   const id = await resolveNamespace(context, namespace, options);
   if (id !== undefined) return { type: 'NAMESPACE', id };
-  if (recurringRun !== undefined) return { type: 'JOB', id: requiredId(recurringRun, 'recurring run') };
-  if (version !== undefined) return { type: 'PIPELINE_VERSION', id: requiredId(version, 'version') };
+  if (recurringRun !== undefined) return { type: 'JOB', id: recurringRun };
+  if (version !== undefined) return { type: 'PIPELINE_VERSION', id: version };
   return undefined;
 }

@@ -10,7 +10,7 @@ import { onlyMatch } from '../references/only-match.js';
 import { idOf, type Ref } from '../references/ref.js';
 import type { PackageSource } from '../submission/package-source.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
-import { type CommonConditions, commonFilters, type ListQuery, toCriteria, toListParameters } from './list-query.js';
+import { type CommonConditions, type ListQuery, toCriteria, toListParameters } from './list-query.js';
 import type { PipelineRef } from './pipelines.js';
 import type { ResourceContext } from './resource-context.js';
 import { toSourcePage } from './source-page.js';
@@ -84,9 +84,9 @@ export class PipelineVersions {
     let id: string | undefined;
     return createPages<PipelineVersion>(
       async (page, call) => {
+        const parameters = toListParameters(toCriteria(query), page);
         id ??= await this.#pipelineId(pipeline, call);
-        const criteria = toCriteria(query, commonFilters(query), undefined);
-        return this.#page(id, toListParameters(criteria, page), call);
+        return this.#page(id, parameters, call);
       },
       query,
       options,
@@ -128,7 +128,12 @@ export class PipelineVersions {
     }
     const id = await this.#pipelineId(pipeline, options);
     const answer = this.#page(id, { filter: serializeFilter(filter.equals('name', name)) }, options);
-    return onlyMatch(await mapAnswer(answer, ({ items }) => items), name, 'version', 'ListPipelineVersions');
+    return onlyMatch(
+      mapAnswer(answer, ({ items }) => items),
+      name,
+      'version',
+      'ListPipelineVersions',
+    );
   }
 
   async #id(ref: PlacedVersionRef, options?: CallOptions): Promise<string> {

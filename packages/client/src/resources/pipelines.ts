@@ -10,14 +10,7 @@ import { idOf, type Ref } from '../references/ref.js';
 import type { PackageSource } from '../submission/package-source.js';
 import type { PipelineUpsertOptions, PipelineUpsertResult } from '../submission/upsert-pipeline.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
-import {
-  type CommonConditions,
-  commonFilters,
-  type ListQuery,
-  toCriteria,
-  toKeyParameters,
-  toListParameters,
-} from './list-query.js';
+import { type CommonConditions, type ListQuery, toCriteria, toKeyParameters, toListParameters } from './list-query.js';
 import { type PipelineVersionRef, PipelineVersions, type PlacedVersionRef } from './pipeline-versions.js';
 import { resolveNamespace } from './resolve-namespace.js';
 import type { ResourceContext } from './resource-context.js';
@@ -91,7 +84,7 @@ export class Pipelines {
   list(query: PipelineListQuery = {}, options?: CallOptions): Pages<Pipeline> {
     return createPages<Pipeline>(
       async (page, call) => {
-        const parameters = toListParameters(toCriteria(query, commonFilters(query), undefined, 'namespace'), page);
+        const parameters = toListParameters(toCriteria(query, 'namespace'), page);
         return this.#page(parameters, query.namespace, call);
       },
       query,
@@ -129,7 +122,12 @@ export class Pipelines {
     }
     const { name, namespace } = ref as { name: string; namespace?: string };
     const found = this.#page({ filter: serializeFilter(filter.equals('name', name)) }, namespace, options);
-    return onlyMatch(await mapAnswer(found, ({ items }) => items), name, 'pipeline', 'ListPipelines');
+    return onlyMatch(
+      mapAnswer(found, ({ items }) => items),
+      name,
+      'pipeline',
+      'ListPipelines',
+    );
   }
 
   async #id(ref: PipelineRef, options?: CallOptions): Promise<string> {

@@ -6,7 +6,7 @@ import { serializeFilter } from '../filters/serialize-filter.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
 import { onlyMatch } from '../references/only-match.js';
-import { type IdRef, idOf, type Ref } from '../references/ref.js';
+import { idOf, type Ref } from '../references/ref.js';
 import type { PreviewOptions } from '../schedule/next-times.js';
 import type { Trigger } from '../schedule/trigger.js';
 import type { ApplyOptions, ApplyResult } from '../submission/apply-recurring-run.js';
@@ -14,31 +14,25 @@ import type { RecurringRunRequest } from '../submission/recurring-run-request.js
 import type { WorkContext } from '../submission/resolve-work.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import type { ExperimentRef } from './experiments.js';
-import {
-  type CommonConditions,
-  commonFilters,
-  type ListQuery,
-  toCriteria,
-  toKeyParameters,
-  toListParameters,
-} from './list-query.js';
+import { type CommonConditions, type ListQuery, toCriteria, toKeyParameters, toListParameters } from './list-query.js';
 import { ownerKey } from './owner-key.js';
+import type { PlacedVersionRef } from './pipeline-versions.js';
 import { remember } from './remember.js';
 import { toSourcePage } from './source-page.js';
 
 /** A recurring run by id, by itself, or by name in an experiment or a namespace. */
 export type RecurringRunRef =
   | Ref<RecurringRun>
-  | { name: string; experiment?: ExperimentRef; namespace?: string; id?: undefined };
+  | { name: string; experiment?: ExperimentRef | undefined; namespace?: string | undefined; id?: undefined };
 
 export interface RecurringRunListQuery
   extends ListQuery<RecurringRun, RecurringRunFilterKey, RecurringRunFilterKey>,
     CommonConditions {
   /** Only those of this experiment; a namespace is not needed then. */
-  experiment?: ExperimentRef;
-  namespace?: string;
-  /** Only those that start this version; single-user installations only. */
-  version?: IdRef;
+  experiment?: ExperimentRef | undefined;
+  namespace?: string | undefined;
+  /** Only those that start this version; by the server on single-user installations, else on this side. */
+  version?: PlacedVersionRef | undefined;
 }
 
 /** Schedules that start runs. */
@@ -87,13 +81,20 @@ export class RecurringRuns {
   }
 
   list(query: RecurringRunListQuery = {}, options?: CallOptions): Pages<RecurringRun> {
-    const key = remember((call: CallOptions) => ownerKey(this.#context, query, call));
+    let versionId: string | undefined;
+    const plan = remember(async (call: CallOptions) => {
+      const criteria = toCriteria(query, 'experiment namespace version');
+      const { version } = query;
+      versionId = version && (await this.#versionId(version, call));
+      return { criteria, key: toKeyParameters(await ownerKey(this.#context, { ...query, version: versionId }, call)) };
+    });
+    const where = (each: RecurringRun) => each.pipelineVersion?.id === versionId && (query.where?.(each) ?? true);
     return createPages<RecurringRun>(
       async (page, call) => {
-        const criteria = toCriteria(query, commonFilters(query), await key(call), 'experiment namespace version');
-        return this.#page({ ...toListParameters(criteria, page), ...toKeyParameters(criteria.key) }, call);
+        const { criteria, key } = await plan(call);
+        return this.#page({ ...toListParameters(criteria, page), ...key }, call);
       },
-      query,
+      query?.version === undefined ? query : { ...query, where },
       options,
     );
   }
@@ -120,7 +121,12 @@ export class RecurringRuns {
     const { name, ...owners } = ref as { name: string };
     const key = toKeyParameters(await ownerKey(this.#context, owners, options));
     const found = this.#page({ filter: serializeFilter(filter.equals('name', name)), ...key }, options);
-    return onlyMatch(await mapAnswer(found, ({ items }) => items), name, 'recurring run', 'ListJobs');
+    return onlyMatch(
+      mapAnswer(found, ({ items }) => items),
+      name,
+      'recurring run',
+      'ListJobs',
+    );
   }
 
   async #apply(
@@ -130,6 +136,11 @@ export class RecurringRuns {
   ): Promise<Answer<unknown>> {
     const id = idOf(ref, 'recurring run') ?? (await this.#get(ref, options)).data.id;
     return this.#context.caller.call(operation, { path: { id } }, options);
+  }
+
+  async #versionId(version: PlacedVersionRef, options?: CallOptions): Promise<string> {
+    const { versions } = this.#context.pipelines;
+    return idOf(version, 'version') ?? (await versions.get(version, options)).id;
   }
 
   #page(query: object, options?: CallOptions) {

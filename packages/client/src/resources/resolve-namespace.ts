@@ -1,4 +1,5 @@
 import type { CallOptions } from '../call/call-options.js';
+import { checkedNamespace } from '../config/namespace.js';
 import { ConfigurationError } from '../errors/index.js';
 import type { ResourceContext } from './resource-context.js';
 
@@ -17,7 +18,7 @@ export async function resolveNamespace(
   given: string | undefined,
   options?: CallOptions,
 ): Promise<string | undefined> {
-  const named = given ?? namespace;
+  const named = (given && checkedNamespace(given)) ?? namespace;
   const multiUser = await installation.isMultiUser(options);
   const wanted = named ?? (multiUser ? fallbackNamespace : undefined);
   if (multiUser === true && !wanted) {

@@ -1,10 +1,10 @@
-import type { PipelineVersion } from '../decode/pipeline.js';
 import type { Run } from '../decode/run.js';
 import { type Filter, filter, type RunFilterKey } from '../filters/filter.js';
-import type { IdRef } from '../references/ref.js';
 import type { ExperimentRef } from './experiments.js';
 import type { CommonConditions, ListQuery } from './list-query.js';
-import { commonFilters } from './list-query.js';
+import type { PipelineVersionRef } from './pipeline-versions.js';
+import type { PipelineRef } from './pipelines.js';
+import type { RecurringRunRef } from './recurring-runs.js';
 
 /** Keys to sort runs by; `metric:<name>` sorts by a metric in small letters, digits and underscores. */
 export type RunSortKey = RunFilterKey | `metric:${string}`;
@@ -14,9 +14,9 @@ export interface RunListQuery extends ListQuery<Run, RunFilterKey, RunSortKey>, 
   experiment?: ExperimentRef | undefined;
   namespace?: string | undefined;
   /** Only the runs that this recurring run started; by the server on single-user installations, else on this side. */
-  recurringRun?: IdRef | undefined;
-  /** Only the runs of this version; by the server on single-user installations, else on this side. */
-  version?: (IdRef & (string | Pick<PipelineVersion, 'id'>)) | undefined;
+  recurringRun?: RecurringRunRef | undefined;
+  /** Only the runs of this version; by the server on single-user installations, else on this side. By name it needs `pipeline`. */
+  version?: PipelineVersionRef | undefined;
   /** One or more of the server's words, such as `Failed` or `Error`. */
   status?: string | readonly string[] | undefined;
   /** Default: both. */
@@ -25,8 +25,11 @@ export interface RunListQuery extends ListQuery<Run, RunFilterKey, RunSortKey>, 
   finishedAfter?: Date | undefined;
   /** Tested on this side: the server cannot filter by it. */
   finishedBefore?: Date | undefined;
-  /** Tested on this side: the server cannot filter by it. */
-  pipeline?: IdRef | undefined;
+  /**
+   * Only the runs that were submitted from this pipeline or a version of it; what its recurring runs started does not name
+   * it. Tested on this side: the server cannot filter by it.
+   */
+  pipeline?: PipelineRef | undefined;
   /** Tested on this side: milliseconds from start to end, of runs that are over. */
   longerThanMs?: number | undefined;
 }
@@ -34,34 +37,28 @@ export interface RunListQuery extends ListQuery<Run, RunFilterKey, RunSortKey>, 
 export const RUN_LIST_MEMBERS =
   'experiment namespace recurringRun version status archived finishedAfter finishedBefore pipeline longerThanMs';
 
-/** Conditions that the server tests. */
-export function runFilters(query: RunListQuery): (Filter | undefined)[] {
-  const { status, archived } = query;
+/** Whether there is a condition that needs a look-up or is tested on this side; {@link Run} tells the rest. */
+export function isTestedHere(query: RunListQuery): boolean {
+  const { recurringRun, version, finishedAfter, finishedBefore, pipeline, longerThanMs } = query ?? {};
+  return [recurringRun, version, finishedAfter, finishedBefore, pipeline, longerThanMs].some(
+    (condition) => condition !== undefined,
+  );
+}
+
+/** Conditions that the server tests, beside those of every list. */
+export function runFilters({ status, archived }: RunListQuery): (Filter | undefined)[] {
   return [
-    ...commonFilters(query),
-    status === undefined
-      ? undefined
-      : typeof status === 'string'
-        ? filter.equals('status', status)
-        : filter.in('status', status),
+    status === undefined ? undefined : statusFilter(status),
     archived === undefined ? undefined : filter.equals('archived', archived),
   ];
 }
 
-/** Conditions that are tested on this side; undefined when there is none. */
-export function runPredicate(query: RunListQuery): ((run: Run) => boolean) | undefined {
-  const { finishedAfter, finishedBefore, pipeline, longerThanMs, recurringRun, version, where } = query;
-  const tests: ((run: Run) => boolean)[] = [];
-  if (finishedAfter) tests.push(({ finishedAt }) => finishedAt !== undefined && finishedAt >= finishedAfter);
-  if (finishedBefore) tests.push(({ finishedAt }) => finishedAt !== undefined && finishedAt < finishedBefore);
-  if (pipeline) tests.push((run) => run.pipeline?.id === idIn(pipeline));
-  if (recurringRun) tests.push((run) => run.recurringRun?.id === idIn(recurringRun));
-  if (version) tests.push((run) => run.pipelineVersion?.id === idIn(version));
-  if (longerThanMs !== undefined) {
-    tests.push(({ createdAt, finishedAt }) => Number(finishedAt) - createdAt.getTime() > longerThanMs);
-  }
-  if (where) tests.push(where);
-  return tests.length === 0 ? undefined : (run) => tests.every((test) => test(run));
+function statusFilter(status: string | readonly string[]): Filter {
+  // A run that has none yet is shown as pending.
+  if (asksFor('pending', status)) return filter.in('status', [status, ''].flat());
+  return typeof status === 'string' ? filter.equals('status', status) : filter.in('status', status);
 }
 
-const idIn = (ref: IdRef): string => (typeof ref === 'string' ? ref : ref.id);
+/** Whether the statuses include the word; to the server, too, case makes no difference. */
+export const asksFor = (word: string, status: RunListQuery['status']): boolean =>
+  [status].flat().some((each) => String(each).toLowerCase() === word);

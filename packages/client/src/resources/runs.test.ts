@@ -31,6 +31,7 @@ describe('a list of runs', () => {
   it.each<[RunListQuery, object]>([
     [{ status: 'Failed' }, { op: 1, key: 'status', string_value: 'Failed' }],
     [{ status: ['Failed', 'Error'] }, { op: 8, key: 'status', string_values: { values: ['Failed', 'Error'] } }],
+    [{ status: 'Pending' }, { op: 8, key: 'status', string_values: { values: ['Pending', ''] } }],
     [{ name: 'x' }, { op: 1, key: 'name', string_value: 'x' }],
     [{ createdAfter: new Date('2026-01-01') }, { op: 5, key: 'created_at', timestamp_value: '2026-01-01T00:00:00Z' }],
   ])('asks the server for %j', async (query, predicate) => {
@@ -44,7 +45,7 @@ describe('a list of runs', () => {
       ListRuns: ({ query }) => (query.page_token ? {} : { runs: [{ id: 'a' }], next_page_token: 't' }),
     });
     await new Runs(fakeContext(caller))
-      .list({ experiment: 'e1', sortBy: '-createdAt', status: 'Failed', pageSize: 1 })
+      .list({ experiment: 'e1', sortBy: '-createdAt', status: 'Error', pageSize: 1 })
       .toArray({ limit: 9 });
     const key = { 'resource_reference_key.type': 'EXPERIMENT', 'resource_reference_key.id': 'e1' };
     expect(caller.calls.map(({ query }) => query)).toEqual([
@@ -70,7 +71,9 @@ describe('a list of runs', () => {
       { id: 'open', created_at: '2026-01-01T00:00:00Z', finished_at: '1970-01-01T00:00:00Z' },
     ];
     const list = (query: RunListQuery) =>
-      new Runs(fakeContext(new FakeCaller({ ListRuns: () => ({ runs }) }))).list(query);
+      new Runs(fakeContext(new FakeCaller({ ListRuns: () => ({ runs }), ListPipelineVersions: () => ({}) }))).list(
+        query,
+      );
     const ids = async (query: RunListQuery) => (await list(query)).items.map(({ id }) => id);
     expect(await ids({ longerThanMs: 3_600_000 })).toEqual(['long']);
     expect(await ids({ finishedAfter: new Date('2026-01-01T01:00:00Z') })).toEqual(['long']);

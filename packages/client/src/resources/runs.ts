@@ -3,6 +3,7 @@ import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { inNamespace } from '../decode/in-namespace.js';
 import { type Run, toRun } from '../decode/run.js';
+import { isLaterRelease } from '../decode/server-health.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
 import { type IdRef, requiredId } from '../references/ref.js';
@@ -17,12 +18,12 @@ import type { WaitAllOptions, WaitOptions, WatchOptions } from '../waiting/wait-
 import type { RunChange } from '../waiting/watch-runs.js';
 import type { BulkOptions, BulkResult, BulkVerb } from './bulk-verbs.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
-import { toCriteria, toKeyParameters, toListParameters } from './list-query.js';
+import { type ListCriteria, toCriteria, toKeyParameters, toListParameters } from './list-query.js';
 import { ownerKey } from './owner-key.js';
 import type { PruneOptions } from './prune-runs.js';
 import { remember } from './remember.js';
 import { RunHandle } from './run-handle.js';
-import { RUN_LIST_MEMBERS, type RunListQuery, runFilters, runPredicate } from './run-list-query.js';
+import { asksFor, isTestedHere, RUN_LIST_MEMBERS, type RunListQuery, runFilters } from './run-list-query.js';
 import { toSourcePage } from './source-page.js';
 
 /** Executions of pipelines. */
@@ -49,21 +50,27 @@ export class Runs {
 
   /** Lists the runs of an experiment or a namespace, archived ones included. */
   list(query: RunListQuery = {}, options?: CallOptions): Pages<Run> {
-    const key = remember((call: CallOptions) => ownerKey(this.#context, query, call));
+    let holds = query?.where;
+    const plan = remember(async (call: CallOptions) => {
+      const criteria = toCriteria(query, RUN_LIST_MEMBERS, runFilters);
+      const conditions = isTestedHere(query)
+        ? await (await import('./run-conditions.js')).toRunConditions(this.#context, query, call)
+        : undefined;
+      if (conditions) holds = conditions.holds;
+      const { experiment, namespace } = query;
+      const key = await ownerKey(this.#context, { ...conditions, experiment, namespace }, call);
+      return { criteria: await this.#inWordsOfServer(query, criteria, call), key };
+    });
     return createPages<Run>(
       async (page, call) => {
-        const criteria = toCriteria(query, runFilters(query), await key(call), RUN_LIST_MEMBERS);
-        const namespace = criteria.key?.type === 'NAMESPACE' ? criteria.key.id : query.namespace;
-        return mapAnswer(
-          this.#context.caller.call(
-            'ListRuns',
-            { query: { ...toListParameters(criteria, page), ...toKeyParameters(criteria.key) } },
-            call,
-          ),
-          (data) => toSourcePage(data, data.runs, (raw) => inNamespace(toRun(raw), namespace)),
+        const { criteria, key } = await plan(call);
+        const namespace = key?.type === 'NAMESPACE' ? key.id : query.namespace;
+        const parameters = { ...toListParameters(criteria, page), ...toKeyParameters(key) };
+        return mapAnswer(this.#context.caller.call('ListRuns', { query: parameters }, call), (data) =>
+          toSourcePage(data, data.runs, (raw) => inNamespace(toRun(raw), namespace)),
         );
       },
-      { ...query, where: runPredicate(query) },
+      isTestedHere(query) ? { ...query, where: (run) => holds?.(run) ?? true } : query,
       options,
     );
   }
@@ -185,6 +192,14 @@ export class Runs {
   /** Makes a handle of an id; no request. */
   handle(id: string): RunHandle {
     return new RunHandle(this, requiredId(id, 'run'));
+  }
+
+  /** Servers of the 2.x releases show what they keep as `Error` as `Failed`. */
+  async #inWordsOfServer(query: RunListQuery, criteria: ListCriteria, call: CallOptions): Promise<ListCriteria> {
+    const { status } = query;
+    if (!asksFor('failed', status) || !isLaterRelease(await this.#context.installation.known(call))) return criteria;
+    const words = { ...query, status: [status as string, 'Error'].flat() };
+    return toCriteria(words, RUN_LIST_MEMBERS, runFilters);
   }
 
   async #submit(submission: RunSubmission, options?: CallOptions): Promise<Answer<RunHandle>> {

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer, RequestSpelling } from '../call/operation-caller.js';
 import { type Pipeline, type PipelineVersion, toPipeline, toPipelineVersion } from '../decode/pipeline.js';
+import { isLaterRelease } from '../decode/server-health.js';
 import { ConfigurationError } from '../errors/index.js';
 import { nonEmpty } from '../references/ref.js';
 import { namespaceOwner, pipelineOwner } from '../references/resource-references.js';
@@ -93,8 +94,7 @@ async function uploadSpelling(
   options: CallOptions,
 ): Promise<RequestSpelling> {
   if (!/[+%]/.test(`${query.name}${query.description}`)) return {};
-  const { tagName } = await installation.known(options);
-  return { escapeTwiceDecoded: !/^v?[2-9]\./.test(tagName ?? '') };
+  return { escapeTwiceDecoded: !isLaterRelease(await installation.known(options)) };
 }
 
 const LONGEST_NAME_BYTES = 100;
