@@ -1,9 +1,11 @@
 import { EmulatorClock } from './clock.js';
 import { StateControl } from './control/state-control.js';
 import type { ResolvedEmulatorOptions } from './emulator-options.js';
+import { ConnectionKilled } from './errors/server-failure.js';
 import { createIdentifiers } from './identifiers.js';
 import { AccessReview } from './identity/access-review.js';
 import { DEFAULT_AUDIENCE } from './identity/authenticate.js';
+import { CatchUp } from './life/catch-up.js';
 import { DueQueue } from './life/due-queue.js';
 import { fireJob } from './life/fire-job.js';
 import { RunLife } from './life/run-life.js';
@@ -25,7 +27,7 @@ export interface CreatedServer {
 
 /** Puts the parts of a server together, with the state of its file when it has one. */
 export async function createServer(options: ResolvedEmulatorOptions): Promise<CreatedServer> {
-  const locked = options.stateFile === undefined ? undefined : lockStateFile(options.stateFile);
+  const locked = options.stateFile === undefined ? undefined : await lockStateFile(options.stateFile);
   try {
     return await assembleServer(options, locked);
   } catch (error) {
@@ -42,6 +44,7 @@ async function assembleServer(
   const ids = createIdentifiers(options.randomSeed);
   const state = new State();
   const due = new DueQueue();
+  const catchUp = new CatchUp(clock, due);
   const { multiUser, execution } = options;
   const life = new RunLife({ state, clock, ids, due, execution, behaviors: options.behaviors });
   const schedules: Schedules = new Schedules({
@@ -49,7 +52,7 @@ async function assembleServer(
     clock,
     due,
     execution,
-    fire: (job, scheduledAt, index) => void fireJob(server, job, scheduledAt, index),
+    fire: (job, scheduledAt, index) => fireJob(server, job, scheduledAt, index),
   });
   const server: ServerContext = {
     state,
@@ -70,10 +73,7 @@ async function assembleServer(
     // As the installations were called whose error texts are known.
     database: multiUser ? 'mlpipeline_mu' : 'mlpipeline_su',
     serviceAccount: multiUser ? 'default-editor' : 'pipeline-runner',
-    catchUp() {
-      const now = clock.nowMs();
-      for (let event = due.takeDue(now); event; event = due.takeDue(now)) clock.at(event.at, event.run.bind(event));
-    },
+    catchUp: () => catchUp.run(),
   };
   const boot = (): void => {
     // A multi-user server of a later release has no namespace to make it in.
@@ -98,6 +98,7 @@ async function assembleServer(
   };
   const control = new StateControl(server, { boot, replaced });
   const close = (): void => {
+    catchUp.stop(new ConnectionKilled('the server was closed'));
     journal?.close();
     locked?.release();
   };

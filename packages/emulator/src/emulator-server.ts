@@ -76,7 +76,8 @@ export class EmulatorServer {
     const mark = target.indexOf('?');
     const rawPath = mark < 0 ? target : target.slice(0, mark);
     const rawQuery = mark < 0 ? undefined : utf8Of(target.slice(mark + 1));
-    server.catchUp();
+    const catchingUp = server.catchUp();
+    if (catchingUp) await catchingUp;
     if (rawPath.startsWith(CONTROL_PREFIX)) {
       return answerControlRequest(
         { method, path: decodePath(rawPath) ?? rawPath, body: await readBody() },

@@ -25,6 +25,9 @@ export interface ServerContext {
   readonly serviceAccount: string;
   readonly life: RunLife;
   readonly schedules: Schedules;
-  /** Lets everything happen that is due by now; to be called before each request. */
-  catchUp(): void;
+  /**
+   * Lets everything happen that is due by now; to be called before each request. Undefined when that is done already:
+   * awaiting it each time would cost.
+   */
+  catchUp(): Promise<void> | undefined;
 }

@@ -47,10 +47,10 @@ const ROUTES: readonly Route[] = [
 ];
 
 /** Answers a request below `/_emulator/`, which drives the emulator from any language. */
-export function answerControlRequest(
+export async function answerControlRequest(
   request: ControlRequest,
   { server, controls, state, faults }: ControlTargets,
-): HttpAnswer {
+): Promise<HttpAnswer> {
   const path = request.path.slice(CONTROL_PREFIX.length);
   try {
     const fitting = ROUTES.filter(([, pattern]) => pattern.test(path));
@@ -66,7 +66,8 @@ export function answerControlRequest(
     }
     const [, pattern, handle] = route;
     const captures = pattern.exec(path)?.slice(1) ?? [];
-    return jsonAnswer(200, goJson(handle({ server, controls, state, faults, body: request.body }, ...captures) ?? {}));
+    const result = await handle({ server, controls, state, faults, body: request.body }, ...captures);
+    return jsonAnswer(200, goJson(result ?? {}));
   } catch (error) {
     if (error instanceof FaultError) return jsonAnswer(400, goJson({ error: error.message, hint: error.hint }));
     if (!(error instanceof ControlError)) throw error;
@@ -74,8 +75,8 @@ export function answerControlRequest(
   }
 }
 
-function setRun({ controls, body }: Context, id = ''): void {
-  controls.setRun(id, readObject(body));
+async function setRun({ controls, body }: Context, id = ''): Promise<void> {
+  await controls.setRun(id, readObject(body));
 }
 
 function deleteWorkflow({ server, controls }: Context, id = ''): void {
@@ -111,8 +112,8 @@ const clockState = (server: ServerContext): { now: string; speed: number } => ({
   speed: server.clock.speed,
 });
 
-function advanceClock({ server, controls, body }: Context): { now: string; speed: number } {
-  controls.advanceClock(readObject(body));
+async function advanceClock({ server, controls, body }: Context): Promise<{ now: string; speed: number }> {
+  await controls.advanceClock(readObject(body));
   return clockState(server);
 }
 

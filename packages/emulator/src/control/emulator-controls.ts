@@ -13,23 +13,24 @@ export class EmulatorControls {
     this.#server = server;
   }
 
-  /** @throws ControlError when there is no such run, or no such phase. */
-  setRun(id: string, given: Readonly<Record<string, unknown>>): void {
+  /** Rejects with ControlError when there is no such run, or no such phase. */
+  async setRun(id: string, given: Readonly<Record<string, unknown>>): Promise<void> {
     const { phase, message } = demandPhase(given, this.#server.engine);
-    this.#server.catchUp();
+    await this.#server.catchUp();
     this.#server.life.setPhase(this.run(id), phase, message);
   }
 
-  /** Moves the time forward; what falls due meanwhile has happened afterwards. @throws ControlError */
-  advanceClock(given: Readonly<Record<string, unknown>>): void {
+  /** Moves the time forward; what falls due meanwhile has happened when it resolves. Rejects with ControlError. */
+  async advanceClock(given: Readonly<Record<string, unknown>>): Promise<void> {
     const { clock, state } = this.#server;
     const ms = demandNumber(given, 'advanceMs');
     if (clock.nowMs() + ms > LATEST_MS)
       throw new ControlError(400, `The clock cannot go ${ms} ms forward`, 'Stay before the end of the year 9999.');
     clock.advance(ms);
-    this.#server.catchUp();
+    // First, so that a kill while it is caught up does not turn the clock back.
     state.settings.clockOffsetMs = clock.offsetMs;
     state.saveSettings();
+    await this.#server.catchUp();
   }
 
   /** @throws ControlError */

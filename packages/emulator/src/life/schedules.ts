@@ -14,7 +14,7 @@ export interface SchedulesParts {
   /** `manual`: there is no controller, and nothing ever fires. */
   readonly execution: 'walk' | 'manual';
   /** Starts the run of a recurring run for a scheduled time, in milliseconds since 1970. */
-  readonly fire: (job: JobRow, scheduledAt: number, index: number) => void;
+  readonly fire: (job: JobRow, scheduledAt: number, index: number) => RunRow;
 }
 
 /** The schedule controller's part: recurring runs that fire. It looks at a job every ten seconds at most. */
@@ -65,8 +65,7 @@ export class Schedules {
     if (due !== undefined) {
       job.runsStarted = (job.runsStarted ?? 0) + 1;
       job.lastScheduledAt = due;
-      this.#parts.fire(job, due, job.runsStarted);
-      this.#takeUpNewest(job, now);
+      this.#activeRuns(job).add(this.#parts.fire(job, due, job.runsStarted));
     }
     const schedule = this.#scheduleOf(job);
     job.status = jobStatus(schedule);
@@ -96,14 +95,6 @@ export class Schedules {
       ...(job.lastScheduledAt === undefined ? {} : { lastScheduledAt: job.lastScheduledAt }),
       activeRuns: this.#activeRuns(job).size,
     };
-  }
-
-  #takeUpNewest(job: JobRow, now: number): void {
-    const active = this.#activeRuns(job);
-    for (const run of this.#parts.state.tables.runs.group(`JOB:${job.id}`).descending()) {
-      if (run.createdAt < Math.floor(now / 1000)) break;
-      active.add(run);
-    }
   }
 
   #activeRuns(job: JobRow): Set<RunRow> {

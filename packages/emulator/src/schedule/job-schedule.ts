@@ -1,3 +1,4 @@
+import { LatestValues } from '../store/latest-values.js';
 import type { CronSchedule } from './cron-schedule.js';
 import { parseCron } from './parse-cron.js';
 
@@ -40,10 +41,14 @@ export function nextScheduledAt(job: JobSchedule, now: number): number | undefin
   const from = lastScheduledAt ?? trigger.start ?? job.createdAt;
   const next =
     trigger.kind === 'cron'
-      ? nextCron(parseCron(trigger.cron), Math.max(from, trigger.start ?? from), now, job.noCatchup)
+      ? nextCron(cronOf(trigger.cron), Math.max(from, trigger.start ?? from), now, job.noCatchup)
       : nextInterval(trigger.seconds, from, now, job.noCatchup);
   return next === undefined || next > (trigger.end ?? Number.POSITIVE_INFINITY) ? undefined : next;
 }
+
+const MAX_CRONS = 1000;
+const crons = new LatestValues<string, CronSchedule>(MAX_CRONS);
+const cronOf = (text: string): CronSchedule => crons.remember(text, () => parseCron(text));
 
 /** Without catch-up, an interval that was missed altogether starts over from the controller's clock. */
 function nextInterval(seconds: number, from: number, now: number, noCatchup: boolean): number {

@@ -50,12 +50,12 @@ describe('two emulators write into one state file', () => {
     await next.close();
   });
 
-  it('because a lock was released twice', () => {
-    const first = lockStateFile(file);
+  it('because a lock was released twice', async () => {
+    const first = await lockStateFile(file);
     first.release();
-    const second = lockStateFile(file);
+    const second = await lockStateFile(file);
     first.release();
-    expect(() => lockStateFile(file)).toThrow(inUse);
+    await expect(lockStateFile(file)).rejects.toEqual(inUse);
     second.release();
   });
 });
@@ -71,23 +71,23 @@ describe('a state file stays locked by nobody', () => {
     ['nothing', null],
   ])('%s', async (_, holder) => {
     lockedBy(holder);
-    const lock = lockStateFile(file);
-    expect(() => lockStateFile(file)).toThrow(inUse);
+    const lock = await lockStateFile(file);
+    await expect(lockStateFile(file)).rejects.toEqual(inUse);
     lock.release();
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('a lock that was cut off', () => {
+  it('a lock that was cut off', async () => {
     writeFileSync(`${file}.lock`, '{"pid":');
-    lockStateFile(file).release();
+    (await lockStateFile(file)).release();
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('a process that was killed while it replaced another that was', () => {
+  it('a process that was killed while it replaced another that was', async () => {
     lockedBy({ pid: 0, birth: '', attempt: 'first' });
     writeFileSync(`${file}.lock.first.gone`, JSON.stringify({ pid: 0, birth: '', attempt: 'second' }));
-    const lock = lockStateFile(file);
-    expect(() => lockStateFile(file)).toThrow(inUse);
+    const lock = await lockStateFile(file);
+    await expect(lockStateFile(file)).rejects.toEqual(inUse);
     lock.release();
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -99,10 +99,23 @@ describe('a state file stays locked by nobody', () => {
   });
 });
 
-it('a process that replaces another is pushed aside by a third', () => {
+it('a process that replaces another is pushed aside by a third', async () => {
   lockedBy({ pid: 0, birth: '', attempt: 'gone' });
   writeFileSync(`${file}.lock.gone.gone`, JSON.stringify({ ...thisProcess(), attempt: 'replacing' }));
-  expect(() => lockStateFile(file)).toThrow(inUse);
+  await expect(lockStateFile(file)).rejects.toEqual(inUse);
+});
+
+it('an emulator that ends just now is in the way of the next', async () => {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  await once(child, 'spawn');
+  lockedBy({ pid: child.pid, birth: '', attempt: 'ending' });
+  let waits = 0;
+  const lock = await lockStateFile(file, async () => {
+    if (++waits === 10) child.kill('SIGKILL');
+    if (waits >= 10) await once(child, 'exit');
+  });
+  expect(waits).toBe(10);
+  lock.release();
 });
 
 it.each(['missing/state', 'file/state'])('a state file that cannot be is told without a way out: %s', async (name) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { JournalError } from './journal.js';
 import { isAlive, type ProcessIdentity, thisProcess } from './living-process.js';
 
@@ -16,13 +17,31 @@ export interface LockedStateFile {
   release(): void;
 }
 
+/** A process that was told to end, or was killed, takes a while to be gone. */
+const PATIENCE_MS = 1000;
+const LOOK_AGAIN_MS = 20;
+
 /**
- * Takes `FILE.lock` for this process. Whoever was killed, or lived before the machine was started anew, holds nothing
+ * Takes `FILE.lock` for this process, and waits a second for another process to end. Whoever was killed, or lived before the machine was started anew, holds nothing
  * any more, also when another process has its number by now.
  *
  * @throws JournalError when an emulator that is alive holds it, or when it cannot be written
  */
-export function lockStateFile(name: string): LockedStateFile {
+export async function lockStateFile(name: string, wait: Wait = sleep): Promise<LockedStateFile> {
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    try {
+      return lockNow(name);
+    } catch (error) {
+      if (!(error instanceof InUse)) throw error;
+      if (error.pid === process.pid || waited >= PATIENCE_MS) throw inUse(name, error.pid);
+    }
+    await wait(LOOK_AGAIN_MS);
+  }
+}
+
+type Wait = (ms: number) => Promise<unknown>;
+
+function lockNow(name: string): LockedStateFile {
   try {
     // Two names of one file are one lock.
     const file = realFile(name);
@@ -37,7 +56,7 @@ export function lockStateFile(name: string): LockedStateFile {
     }
     return { file, release: once(() => rmSync(lock, { force: true })) };
   } catch (error) {
-    if (error instanceof InUse) throw inUse(name, error.pid);
+    if (error instanceof InUse) throw error;
     throw new JournalError(
       `${name} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
       'Name a file in a folder that is there and that this user may write.',
