@@ -31,34 +31,44 @@ export interface BuiltRequest {
 const DESCRIBED_PATH = '/apis/v1beta1';
 
 /**
- * Makes the request for the operation at the described `path`, such as `/apis/v1beta1/runs/{run_id}`.
+ * Makes the request for the operation at the described `path`, such as `/apis/v1beta1/runs/{run_id}`: at once, or as a promise
+ * where something is to be read or loaded first, for an upload or a refusal. `await` takes both.
  * @throws {RequestRefusedError} for an id, a value or an upload that cannot be sent as meant.
  */
-export async function buildRequest(
+export function buildRequest(
   path: string,
   { path: pathValues, query: queryValues, body }: RequestInput,
   { apiPath = DESCRIBED_PATH, escapeTwiceDecoded = true, signal }: BuildRequestOptions = {},
-): Promise<BuiltRequest> {
+): BuiltRequest | Promise<BuiltRequest> {
   const filled = serializePath(path, pathValues);
-  const query = serializeQuery(queryValues, escapeTwiceDecoded ? twiceDecodedParameters(path) : []);
-  if (filled === undefined || query === undefined) {
-    // What rarely happens is loaded when it does.
-    const { explainRefusal } = await import('./explain-refusal.js');
-    throw explainRefusal(path, { ...(pathValues && { path: pathValues }), ...(queryValues && { query: queryValues }) });
-  }
-  const address = apiPath + filled.slice(DESCRIBED_PATH.length) + (query && `?${query}`);
-  if (isUpload(path)) {
-    // Most programs never upload.
-    const { serializeUpload } = await import('../upload/serialize-upload.js');
-    const { contentType, bytes } = await serializeUpload(body, signal);
-    return { address, contentType, body: bytes };
-  }
+  const query = queryValues && serializeQuery(queryValues, escapeTwiceDecoded ? twiceDecodedParameters(path) : []);
+  if (filled === undefined || (queryValues && query === undefined)) return refuse(path, pathValues, queryValues);
+  const described = query ? `${filled}?${query}` : filled;
+  const address = apiPath === DESCRIBED_PATH ? described : apiPath + described.slice(DESCRIBED_PATH.length);
+  if (isUpload(path)) return buildUpload(address, body, signal);
   if (body === undefined) return { address };
   return { address, contentType: 'application/json', body: JSON.stringify(body, bigintAsText) };
 }
 
 function isUpload(path: string): boolean {
   return path.endsWith('/upload') || path.endsWith('/upload_version');
+}
+
+// What rarely happens is loaded when it does.
+async function refuse(path: string, pathValues: RequestInput['path'], query: RequestInput['query']): Promise<never> {
+  const { explainRefusal } = await import('./explain-refusal.js');
+  throw explainRefusal(path, { ...(pathValues && { path: pathValues }), ...(query && { query }) });
+}
+
+// Most programs never upload.
+async function buildUpload(
+  address: string,
+  body: unknown,
+  signal: BuildRequestOptions['signal'],
+): Promise<BuiltRequest> {
+  const { serializeUpload } = await import('../upload/serialize-upload.js');
+  const { contentType, bytes } = await serializeUpload(body, signal);
+  return { address, contentType, body: bytes };
 }
 
 function bigintAsText(_: string, value: unknown): unknown {

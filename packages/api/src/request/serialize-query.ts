@@ -17,5 +17,7 @@ export function serializeQuery(query: object = {}, twiceDecoded: readonly string
 
 /** Whether a value is a scalar that can be percent-encoded: half of a surrogate pair cannot. */
 export function isQueryValue(value: unknown): boolean {
-  return /^(string|number|bigint|boolean)$/.test(typeof value) && !/\p{Surrogate}/u.test(String(value));
+  const type = typeof value;
+  if (type === 'string') return !/\p{Surrogate}/u.test(value as string);
+  return type === 'number' || type === 'boolean' || type === 'bigint';
 }

@@ -1,5 +1,5 @@
 import type { OperationId } from '@kfp-ts/api';
-import { buildRequest, isRequestRefusedError, type RequestInput } from '@kfp-ts/api/request';
+import { type BuiltRequest, buildRequest, isRequestRefusedError, type RequestInput } from '@kfp-ts/api/request';
 import { checkedHeaders } from '../config/checked-headers.js';
 import type { ResolvedKfpClientOptions } from '../config/client-options.js';
 import type { ApiRoot } from '../config/endpoint.js';
@@ -37,14 +37,17 @@ export class ApiOperationCaller implements OperationCaller {
     options: CallOptions = {},
     spelling?: RequestSpelling,
   ): Promise<Answer<OperationOutput<Id>>> {
-    options.signal?.throwIfAborted();
-    const request = await this.#request(id, operationRoute(id), input as RequestInput, options, spelling);
+    const { signal } = options;
+    signal?.throwIfAborted();
+    const route = operationRoute(id);
+    const building = buildRequest(route.path, input as RequestInput, { apiPath: this.#apiPath, signal, ...spelling });
+    // Each wait costs as much as building the request does, so there is none where nothing is waited for.
+    const built = building instanceof Promise ? await building.catch(asConfigurationError) : building;
+    const request = this.#request(id, route, built, options);
     const response = await this.#attempt(request);
-    const data = isSuccess(response) ? resultOf(id, response.text) : undefined;
-    if (data)
+    const data = isSuccess(response) ? resultOf(id, response.text) : isGone(response, request) ? {} : undefined;
+    if (data) {
       return { data: data as OperationOutput<Id>, response: new AnswerInfo(response, request.progress.attempts) };
-    if (isGone(response, request)) {
-      return { data: {} as OperationOutput<Id>, response: new AnswerInfo(response, request.progress.attempts) };
     }
     if (response.status === 404 && (await this.#foundElsewhere(response, request))) {
       return this.call(id, input, options, spelling);
@@ -56,37 +59,25 @@ export class ApiOperationCaller implements OperationCaller {
     throw classifyResponse(response, exchange, this.#options.clock.now());
   }
 
-  async #request(
+  #request(
     id: OperationId,
-    route: OperationRoute,
-    input: RequestInput,
+    { method, repeatable }: OperationRoute,
+    { address, contentType, body }: BuiltRequest,
     options: CallOptions,
-    spelling?: RequestSpelling,
-  ): Promise<OutgoingRequest> {
+  ): OutgoingRequest {
     const { endpoint, defaults, clock } = this.#options;
-    const { signal } = options;
-    try {
-      const { address, contentType, body } = await buildRequest(route.path, input, {
-        apiPath: this.#apiPath,
-        signal,
-        ...spelling,
-      });
-      const limits = limitsOf(options, defaults);
-      return {
-        method: route.method,
-        url: endpoint.url + address,
-        headers: headersOf(defaults.headers, contentType, options.headers),
-        body: body === undefined ? undefined : () => body,
-        cancellation: cancellationOf(signal),
-        operationId: id,
-        repeatable: route.repeatable,
-        limits,
-        progress: { attempts: 0, deadline: clock.now() + limits.totalTimeoutMs },
-      };
-    } catch (error) {
-      if (!isRequestRefusedError(error)) throw error;
-      throw new ConfigurationError(error.message, { hint: error.hint, cause: error });
-    }
+    const limits = limitsOf(options, defaults);
+    return {
+      method,
+      url: endpoint.url + address,
+      headers: headersOf(defaults.headers, contentType, options.headers),
+      body: body === undefined ? undefined : () => body,
+      cancellation: cancellationOf(options.signal),
+      operationId: id,
+      repeatable,
+      limits,
+      progress: { attempts: 0, deadline: clock.now() + limits.totalTimeoutMs },
+    };
   }
 
   /** Whether the API turned out to have its other name; asked for once, when a server does not know a route. */
@@ -105,6 +96,11 @@ export class ApiOperationCaller implements OperationCaller {
       throw error;
     }
   }
+}
+
+function asConfigurationError(error: unknown): never {
+  if (!isRequestRefusedError(error)) throw error;
+  throw new ConfigurationError(error.message, { hint: error.hint, cause: error });
 }
 
 /** What was to be deleted is not there when it is tried again, because an earlier attempt has deleted it. */

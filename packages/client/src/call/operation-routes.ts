@@ -52,8 +52,14 @@ const ROUTES: Readonly<Record<OperationId, string>> = {
   GetHealthz: 'GET /healthz',
 };
 
+const read = new Map<OperationId, OperationRoute>();
+
+/** The route of an operation, read when it is first needed. */
 export function operationRoute(id: OperationId): OperationRoute {
+  const known = read.get(id);
+  if (known) return known;
   const [verb = '', path = ''] = ROUTES[id].split(' ');
-  const method = verb.replace('+', '');
-  return { method, path: `/apis/v1beta1${path}`, repeatable: verb !== 'POST' };
+  const route = { method: verb.replace('+', ''), path: `/apis/v1beta1${path}`, repeatable: verb !== 'POST' };
+  read.set(id, route);
+  return route;
 }

@@ -7,16 +7,19 @@ import type { Middleware } from './layer.js';
  */
 export function httpsUpgrade(): Middleware {
   let upgraded: string | undefined;
-  return async (request, next) => {
+  return (request, next) => {
     const { url } = request;
     if (!url.startsWith('http:')) return next(request);
-    if (upgraded) return next({ ...request, url: upgraded + url.slice(originLength(url)) });
-    const response = await next(request);
-    const origin = upgradeOf(url, response);
-    if (!origin) return response;
-    const answer = await next({ ...request, url: origin + url.slice(originLength(url)) });
-    upgraded = origin;
-    return answer;
+    const sendTo = (origin: string) => next({ ...request, url: origin + url.slice(originLength(url)) });
+    if (upgraded) return sendTo(upgraded);
+    return next(request).then((response) => {
+      const origin = upgradeOf(url, response);
+      if (!origin) return response;
+      return sendTo(origin).then((answer) => {
+        upgraded = origin;
+        return answer;
+      });
+    });
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Clock } from '../config/clock.js';
 import { sleep } from '../config/sleep.js';
 import { isSuccess } from './incoming-response.js';
-import type { Middleware, Transport } from './layer.js';
-import type { OutgoingRequest } from './outgoing-request.js';
+import type { Middleware } from './layer.js';
 import { RetryBudget } from './retry-budget.js';
 import { type AttemptOutcome, isCutOff, mayHaveActed, retryPauseMs } from './retry-decision.js';
 
@@ -11,10 +10,16 @@ export function retrying({ clock, random }: { clock: Clock; random: () => number
   const budget = new RetryBudget();
   return async (request, next) => {
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await attemptOnce(request, next);
-      if ('response' in outcome && isSuccess(outcome.response) && !isCutOff(outcome.response)) {
-        budget.earn();
-        return outcome.response;
+      let outcome: AttemptOutcome;
+      try {
+        const response = await next(request);
+        if (isSuccess(response) && !isCutOff(response)) {
+          budget.earn();
+          return response;
+        }
+        outcome = { response };
+      } catch (error) {
+        outcome = { error };
       }
       const now = clock.now();
       const pauseMs = retryPauseMs(outcome, request, attempt, { now, random });
@@ -25,14 +30,6 @@ export function retrying({ clock, random }: { clock: Clock; random: () => number
       await sleep(clock, pauseMs, request.cancellation);
     }
   };
-}
-
-async function attemptOnce(request: OutgoingRequest, next: Transport): Promise<AttemptOutcome> {
-  try {
-    return { response: await next(request) };
-  } catch (error) {
-    return { error };
-  }
 }
 
 function conclude(outcome: AttemptOutcome) {
