@@ -55,6 +55,16 @@ describe('missed periods', () => {
     expect(fire(job({ trigger, noCatchup: true }), late, late + MINUTE)).toEqual([T0 + 5 * MINUTE, T0 + 6 * MINUTE]);
   });
 
+  it.each([
+    ['an interval', { kind: 'interval', seconds: 60 }, T0 + 60 * MINUTE],
+    ['a cron schedule', { kind: 'cron', cron: '0 * * * * *' }, T0 + 2 * MINUTE],
+  ] as const)('of %s that is over by now give one run without catch-up', (_, trigger, expected) => {
+    const over = { ...trigger, start: T0, end: T0 + 2 * MINUTE };
+    const late = T0 + 60 * MINUTE;
+    expect(fire(job({ trigger: over, noCatchup: true }), late, late + 2 * MINUTE)).toEqual([expected]);
+    expect(fire(job({ trigger: over }), late, late + 2 * MINUTE)).toEqual([T0 + MINUTE, T0 + 2 * MINUTE]);
+  });
+
   it('of a year of seconds are passed over without going through them', () => {
     const trigger = { kind: 'cron', cron: '* * * * * *' } as const;
     const late = T0 + 365 * 24 * 60 * MINUTE;

@@ -1,5 +1,4 @@
 import { LatestValues } from '../store/latest-values.js';
-import type { CronSchedule } from './cron-schedule.js';
 import { parseCron } from './parse-cron.js';
 
 /** When a recurring run fires. Times are milliseconds since 1970. */
@@ -38,28 +37,36 @@ export function dueAt(job: JobSchedule, now: number): number | undefined {
 export function nextScheduledAt(job: JobSchedule, now: number): number | undefined {
   const { trigger, lastScheduledAt } = job;
   if (!trigger) return lastScheduledAt === undefined ? job.createdAt : undefined;
-  const from = lastScheduledAt ?? trigger.start ?? job.createdAt;
-  const next =
-    trigger.kind === 'cron'
-      ? nextCron(cronOf(trigger.cron), Math.max(from, trigger.start ?? from), now, job.noCatchup)
-      : nextInterval(trigger.seconds, from, now, job.noCatchup);
-  return next === undefined || next > (trigger.end ?? Number.POSITIVE_INFINITY) ? undefined : next;
+  const from = Math.max(lastScheduledAt ?? trigger.start ?? job.createdAt, trigger.start ?? 0);
+  const end = trigger.end ?? Number.POSITIVE_INFINITY;
+  const times = trigger.kind === 'cron' ? cronOf(trigger.cron) : intervalOf(trigger.seconds);
+  const next = times.nextAfter(from);
+  if (next === undefined || next > end) return undefined;
+  return job.noCatchup && next < now ? times.latestMissed(next, now, end) : next;
+}
+
+interface TriggerTimes {
+  nextAfter(time: number): number | undefined;
+  /** The only time that counts without catch-up, of those from `next` to now. */
+  latestMissed(next: number, now: number, end: number): number;
 }
 
 const MAX_CRONS = 1000;
-const crons = new LatestValues<string, CronSchedule>(MAX_CRONS);
-const cronOf = (text: string): CronSchedule => crons.remember(text, () => parseCron(text));
+const crons = new LatestValues<string, TriggerTimes>(MAX_CRONS);
+const cronOf = (text: string): TriggerTimes =>
+  crons.remember(text, () => {
+    const schedule = parseCron(text);
+    return {
+      nextAfter: (time) => schedule.nextAfter(time),
+      latestMissed: (next, now, end) => schedule.latestUpTo(Math.min(now, end), next),
+    };
+  });
 
-/** Without catch-up, an interval that was missed altogether starts over from the controller's clock. */
-function nextInterval(seconds: number, from: number, now: number, noCatchup: boolean): number {
+function intervalOf(seconds: number): TriggerTimes {
   const interval = seconds * 1000;
-  const next = Math.floor(from / 1000) * 1000 + interval;
-  return noCatchup && next + interval <= now ? Math.floor(now / 1000) * 1000 : next;
-}
-
-/** Without catch-up, only the latest of the times that were missed counts. */
-function nextCron(schedule: CronSchedule, from: number, now: number, noCatchup: boolean): number | undefined {
-  const next = schedule.nextAfter(from);
-  if (!noCatchup || next === undefined || next > now) return next;
-  return schedule.latestUpTo(now, next);
+  return {
+    nextAfter: (time) => Math.floor(time / 1000) * 1000 + interval,
+    // An interval that was missed altogether starts over from the controller's clock, even after its end.
+    latestMissed: (next, now) => (next + interval <= now ? Math.floor(now / 1000) * 1000 : next),
+  };
 }
