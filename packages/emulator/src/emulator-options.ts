@@ -1,3 +1,5 @@
+import { ControlError } from './control/control-input.js';
+import { demandBehaviors } from './control/demand-behaviors.js';
 import type { TaskBehaviors } from './controller/behavior/read-behaviors.js';
 import type { AccessPolicy } from './identity/access-policy.js';
 
@@ -118,7 +120,7 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     compat,
     engine,
     execution,
-    behaviors: options.behaviors ?? {},
+    behaviors: knownBehaviors(options.behaviors),
     speed,
     randomSeed: options.randomSeed,
     stateFile: options.stateFile,
@@ -126,6 +128,15 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     userIdPrefix: options.userIdPrefix ?? '',
     onRequest: options.onRequest,
   };
+}
+
+function knownBehaviors(behaviors: unknown): TaskBehaviors {
+  try {
+    return structuredClone(demandBehaviors(behaviors ?? {}));
+  } catch (error) {
+    if (error instanceof ControlError) throw new EmulatorOptionError(error.message, error.hint);
+    throw error;
+  }
 }
 
 /** An option that is not there would be a test that proves something else than it says. */

@@ -17,6 +17,8 @@ describe('a usage error is not told in two lines with status 2', () => {
     [['--compat', '9']],
     [['--engine', 'make']],
     [['--policy', '/does/not/exist']],
+    [['--behaviors', '/does/not/exist']],
+    [['--behaviors', fileURLToPath(import.meta.url)]],
     [['--log', 'text']],
   ])('%j', async (args) => {
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { EmulatorOptionError, type EmulatorOptions } from './emulator-options.js';
-import type { AccessPolicy } from './identity/access-policy.js';
 import { startEmulator } from './start-emulator.js';
 import { JournalError } from './store/journal.js';
 
@@ -14,6 +13,7 @@ const USAGE = `usage: kfp-emulator [options]
   --compat RELEASE    1.8.5 (default) or 2.x
   --engine ENGINE     argo (default) or tekton
   --execution MODE    walk (default): runs advance on the clock; manual: only when told
+  --behaviors FILE    JSON: how tasks behave, by their names (see docs/workflow-walk.md)
   --speed N           of the clock: 1 (default), 20 = twenty times faster, 0 = stands still until advanced
   --random-seed N     makes ids and everything random repeatable
   --state FILE        keep the state in this file, across restarts and kills
@@ -28,6 +28,7 @@ const OPTIONS = {
   compat: { type: 'string' },
   engine: { type: 'string' },
   execution: { type: 'string' },
+  behaviors: { type: 'string' },
   speed: { type: 'string' },
   'random-seed': { type: 'string' },
   state: { type: 'string' },
@@ -79,10 +80,17 @@ async function readArguments(args: readonly string[]): Promise<EmulatorOptions |
     port: number('port', values.port),
     host: values.host,
     multiUser: values['multi-user'],
-    policy: values.policy === undefined ? undefined : await readPolicy(values.policy),
+    policy:
+      values.policy === undefined
+        ? undefined
+        : await readJson('policy', values.policy, 'Give a JSON file with "rules" and "tokens".'),
     compat: values.compat,
     engine: values.engine,
     execution: values.execution,
+    behaviors:
+      values.behaviors === undefined
+        ? undefined
+        : await readJson('behaviors', values.behaviors, 'Give a JSON file such as {"train": {"fail": true}}.'),
     speed: number('speed', values.speed),
     randomSeed: number('random-seed', values['random-seed']),
     stateFile: values.state,
@@ -92,13 +100,11 @@ async function readArguments(args: readonly string[]): Promise<EmulatorOptions |
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as EmulatorOptions;
 }
 
-async function readPolicy(file: string): Promise<AccessPolicy> {
+async function readJson(option: string, file: string, hint: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as AccessPolicy;
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new EmulatorOptionError(
-      `The policy ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      'Give a JSON file with "rules" and "tokens".',
-    );
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new EmulatorOptionError(`--${option} ${file} cannot be read: ${cause}`, hint);
   }
 }

@@ -1,5 +1,6 @@
 import { EmulatorControls } from './control/emulator-controls.js';
 import type { StateExport } from './control/state-control.js';
+import type { TaskBehaviors } from './controller/behavior/read-behaviors.js';
 import { createServer } from './create-server.js';
 import { EmulatorOptionError, type EmulatorOptions, resolveEmulatorOptions } from './emulator-options.js';
 import { EmulatorServer } from './emulator-server.js';
@@ -18,6 +19,12 @@ export interface Emulator {
     /** Moves the emulated time forward; what falls due meanwhile has happened when it resolves. Rejects with ControlError. */
     advance(ms: number): Promise<void>;
     now(): Date;
+  };
+  readonly behaviors: {
+    /** How the tasks of runs that start from now on behave, in the place of what was said before. Throws ControlError. */
+    set(behaviors: TaskBehaviors): void;
+    clear(): void;
+    get(): TaskBehaviors;
   };
   readonly faults: {
     /** Adds a fault after those that are there. Throws FaultError. */
@@ -74,6 +81,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clock: {
       now: () => new Date(server.clock.nowMs()),
       advance: async (ms) => controls.advanceClock({ advanceMs: ms }),
+    },
+    behaviors: {
+      set: (behaviors) => controls.setBehaviors(behaviors),
+      clear: () => controls.setBehaviors({}),
+      get: () => structuredClone(server.life.behaviors),
     },
     faults: {
       add: (fault) => faults.add(fault),

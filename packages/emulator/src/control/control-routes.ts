@@ -43,6 +43,9 @@ const ROUTES: readonly Route[] = [
   ['GET', /^faults$/, ({ faults }) => ({ seed: faults.seed, faults: faults.list() })],
   ['PUT', /^faults$/, replaceFaults],
   ['DELETE', /^faults$/, ({ faults }) => faults.clear()],
+  ['GET', /^behaviors$/, ({ server }) => server.life.behaviors],
+  ['PUT', /^behaviors$/, ({ controls, body }) => controls.setBehaviors(readJson(body))],
+  ['DELETE', /^behaviors$/, ({ controls }) => controls.setBehaviors({})],
   ['POST', /^state\/fill$/, ({ state, body }) => state.fill(readObject(body))],
 ];
 

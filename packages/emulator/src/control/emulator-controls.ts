@@ -1,6 +1,7 @@
 import type { ServerContext } from '../server-context.js';
 import type { RunRow } from '../store/rows.js';
 import { ControlError, demandNumber, demandPhase } from './control-input.js';
+import { demandBehaviors } from './demand-behaviors.js';
 
 /** The last time that a timestamp of the API can hold: the end of the year 9999. */
 const LATEST_MS = 253_402_300_799_000;
@@ -31,6 +32,11 @@ export class EmulatorControls {
     state.settings.clockOffsetMs = clock.offsetMs;
     state.saveSettings();
     await this.#server.catchUp();
+  }
+
+  /** Says how the tasks of runs that start from now on behave. @throws ControlError */
+  setBehaviors(given: unknown): void {
+    this.#server.life.behaviors = structuredClone(demandBehaviors(given));
   }
 
   /** @throws ControlError */

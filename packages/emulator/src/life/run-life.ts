@@ -25,22 +25,24 @@ export interface RunLifeParts {
   readonly due: DueQueue;
   /** `manual`: runs stay where they are until they are moved from outside. */
   readonly execution: 'walk' | 'manual';
-  /** How tasks behave, over what manifests say. */
+  /** How tasks behave at first, over what manifests say. */
   readonly behaviors: TaskBehaviors;
 }
 
 /** The cluster's part in the life of runs: their Workflow objects, and what is reported of them to the server. */
 export class RunLife {
+  /** How the tasks of runs that start from now on behave, over what manifests say. */
+  behaviors: TaskBehaviors;
   readonly #parts: RunLifeParts;
   readonly #names = new Set<string>();
   readonly #documents = new LatestValues<WorkflowObject, string>(MAX_DOCUMENT_CHARACTERS, (_, text) => text.length);
-  readonly #walks: WorkflowWalks;
+  readonly #walks = new WorkflowWalks();
   /** When the runs under way change next, in milliseconds since 1970; unknown of those that no one has looked at. */
   readonly #nextChanges = new WeakMap<RunRow, number>();
 
   constructor(parts: RunLifeParts) {
     this.#parts = parts;
-    this.#walks = new WorkflowWalks(parts.behaviors);
+    this.behaviors = parts.behaviors;
     parts.state.onLook = (run) => this.#look(run);
   }
 
@@ -65,8 +67,7 @@ export class RunLife {
   }
 
   started(run: RunRow): void {
-    if (this.#parts.execution === 'walk')
-      this.#setWalk(run, { startedAt: this.#parts.clock.nowMs(), interventions: [] });
+    if (this.#parts.execution === 'walk') this.#setWalk(run, this.#newWalk());
     else if (run.reported === undefined) this.#reportSoon(run);
   }
 
@@ -166,9 +167,14 @@ export class RunLife {
     return { uid: ids.uuid(), resourceVersion: state.nextResourceVersion(), generation: 1, phase: '' };
   }
 
-  #intervene(run: RunRow, { startedAt, interventions }: WalkMemory, kind: 'terminate' | 'retry'): void {
+  #newWalk(): WalkMemory {
+    const walk = { startedAt: this.#parts.clock.nowMs(), interventions: [] };
+    return Object.keys(this.behaviors).length > 0 ? { ...walk, behaviors: this.behaviors } : walk;
+  }
+
+  #intervene(run: RunRow, { interventions, ...others }: WalkMemory, kind: 'terminate' | 'retry'): void {
     const at = this.#parts.clock.nowMs();
-    this.#setWalk(run, { startedAt, interventions: [...interventions, { kind, at }] });
+    this.#setWalk(run, { ...others, interventions: [...interventions, { kind, at }] });
   }
 
   /** What becomes of the run is found out when someone looks at it. */

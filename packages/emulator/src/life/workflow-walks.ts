@@ -1,4 +1,3 @@
-import type { TaskBehaviors } from '../controller/behavior/read-behaviors.js';
 import { walkWorkflow } from '../controller/walk-workflow.js';
 import type { WorkflowWalk } from '../controller/workflow-walk.js';
 import { LatestValues } from '../store/latest-values.js';
@@ -15,12 +14,6 @@ export class WorkflowWalks {
     (_, { walk }) => walk.changeCount,
   );
 
-  readonly #behaviors: TaskBehaviors;
-
-  constructor(behaviors: TaskBehaviors) {
-    this.#behaviors = behaviors;
-  }
-
   of(run: RunRow, memory: WalkMemory): WorkflowWalk {
     const known = this.#walks.get(run.id);
     if (known?.memory === memory) return known.walk;
@@ -29,7 +22,7 @@ export class WorkflowWalks {
       {
         seed: run.id,
         startedAt: memory.startedAt,
-        behaviors: this.#behaviors,
+        ...(memory.behaviors && { behaviors: memory.behaviors }),
         interventions: memory.interventions,
       },
     );

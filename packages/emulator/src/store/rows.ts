@@ -1,3 +1,5 @@
+import type { TaskBehaviors } from '../controller/behavior/read-behaviors.js';
+
 /** A reference of a run or a recurring run, with the name its object had when it was made. */
 export interface Reference {
   readonly type: 'EXPERIMENT' | 'JOB' | 'NAMESPACE' | 'PIPELINE_VERSION' | 'PIPELINE';
@@ -84,6 +86,8 @@ export interface WorkflowObject {
 export interface WalkMemory {
   readonly startedAt: number;
   readonly interventions: readonly { readonly kind: 'terminate' | 'retry'; readonly at: number }[];
+  /** What held for tasks when the run started: what is said later must not change what has happened. */
+  readonly behaviors?: TaskBehaviors;
 }
 
 export interface RunRow extends SpecColumns {
