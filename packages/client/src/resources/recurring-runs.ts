@@ -72,7 +72,7 @@ export class RecurringRuns {
   /** The next times at which a schedule is due; no request. */
   async preview(trigger: Trigger, options?: PreviewOptions): Promise<Date[]> {
     const { nextTimes } = await import('../schedule/next-times.js');
-    return nextTimes(trigger, { from: new Date(this.#context.clock.now()), ...options });
+    return nextTimes(trigger, { ...options, from: options?.from ?? new Date(this.#context.clock.now()) });
   }
 
   /** Gets a recurring run by id, or by exact name (one filtered request). @throws NotFoundError */

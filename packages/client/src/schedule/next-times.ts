@@ -1,27 +1,32 @@
+import { requireKnown } from '../config/require-known.js';
+import { ConfigurationError } from '../errors/index.js';
 import { type CronSchedule, parseCron } from './parse-cron.js';
 import { type Trigger, toApiTrigger } from './trigger.js';
-import { instantOf, wallTimeOf } from './wall-time.js';
+import { instantOf, nextSetBack, wallTimeOf } from './wall-time.js';
 
 export interface PreviewOptions {
-  /** How many times. Default 5. */
-  count?: number;
+  /** How many times, up to 10,000. Default 5. */
+  count?: number | undefined;
   /** Default: now. */
-  from?: Date;
+  from?: Date | undefined;
   /** IANA zone that the server's schedule controller runs in (its CRON_SCHEDULE_TIMEZONE). Default `UTC`. */
-  timeZone?: string;
+  timeZone?: string | undefined;
 }
 
+/** More are a mistake, and would take long. */
+const MOST_TIMES = 10_000;
 const SECOND_MS = 1000;
 const DAY_MS = 86_400_000;
 /** Looking further, such as for February 30th, finds nothing. */
 const HORIZON_MS = 5 * 366 * DAY_MS;
 
-/** The next times at which a schedule is due; fewer when it ends before. Local times that a clock change skips are left out. */
-export function nextTimes(
-  trigger: Trigger,
-  { count = 5, from = new Date(), timeZone = 'UTC' }: PreviewOptions = {},
-): Date[] {
+/**
+ * The next times at which a schedule is due; fewer when it ends before. Local times that a clock change skips are left out,
+ * and those that it repeats are due twice.
+ */
+export function nextTimes(trigger: Trigger, options: PreviewOptions = {}): Date[] {
   toApiTrigger(trigger);
+  const { count, from, timeZone } = checkedOptions(options);
   const start = trigger.start === undefined ? undefined : new Date(trigger.start).getTime();
   const end = trigger.end === undefined ? Number.POSITIVE_INFINITY : new Date(trigger.end).getTime();
   const next = nextOf(trigger, start ?? from.getTime(), timeZone);
@@ -35,6 +40,28 @@ export function nextTimes(
   return times;
 }
 
+function checkedOptions(options: PreviewOptions) {
+  requireKnown('preview options', options, 'count from timeZone');
+  const { count = 5, from = new Date(), timeZone = 'UTC' } = options;
+  if (!Number.isSafeInteger(count) || count < 0 || count > MOST_TIMES) {
+    throw new ConfigurationError(`A preview of ${count} times cannot be made.`, {
+      hint: `Pass a count from 0 to ${MOST_TIMES}.`,
+    });
+  }
+  if (!(from instanceof Date) || Number.isNaN(from.getTime())) {
+    throw new ConfigurationError('The time to preview from is no time.', { hint: 'Pass a valid Date as from.' });
+  }
+  try {
+    wallTimeOf(0, timeZone);
+  } catch (cause) {
+    throw new ConfigurationError(`There is no time zone "${timeZone}".`, {
+      hint: 'Pass a name of the IANA database, such as Europe/Berlin.',
+      cause,
+    });
+  }
+  return { count, from, timeZone };
+}
+
 function nextOf(trigger: Trigger, origin: number, timeZone: string): (after: number) => number | undefined {
   const cron = trigger.cron === undefined ? undefined : parseCron(trigger.cron);
   const everyMs = cron ? cron.everyMs : (trigger.everySeconds as number) * SECOND_MS;
@@ -43,10 +70,19 @@ function nextOf(trigger: Trigger, origin: number, timeZone: string): (after: num
 }
 
 function nextCronTime(cron: CronSchedule, after: number, timeZone: string): number | undefined {
-  let wall = nextWallTime(cron, wallTimeOf(after, timeZone));
+  const setBack = nextSetBack(after, timeZone);
+  const next = firstTime(cron, wallTimeOf(after, timeZone), after, timeZone);
+  if (setBack === undefined || (next !== undefined && next < setBack)) return next;
+  // From here on the clocks show again what they have shown, and the server starts runs again.
+  return firstTime(cron, wallTimeOf(setBack, timeZone) - 1, setBack - 1, timeZone);
+}
+
+/** The first instant later than `after` whose wall clock time matches and is later than `from`. */
+function firstTime(cron: CronSchedule, from: number, after: number, timeZone: string): number | undefined {
+  let wall = nextWallTime(cron, from);
   while (wall !== undefined) {
-    const instant = instantOf(wall, timeZone);
-    if (instant !== undefined && instant > after) return instant;
+    const instant = instantOf(wall, timeZone, after);
+    if (instant !== undefined) return instant;
     wall = nextWallTime(cron, wall);
   }
   return undefined;

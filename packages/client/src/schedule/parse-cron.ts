@@ -48,7 +48,7 @@ const NICKNAMES = new Map([
  */
 export function parseCron(expression: string): CronSchedule {
   const text = expression.trim();
-  if (text.startsWith('@every ')) return everySchedule(text);
+  if (expression.startsWith('@every ')) return everySchedule(expression);
   const fields = (NICKNAMES.get(text) ?? text).split(/\s+/);
   if (fields.length === 5) {
     throw new ConfigurationError(
@@ -108,7 +108,7 @@ const UNIT_MS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 
 const MOST_VALUES = new Set<number>();
 
 function everySchedule(text: string): CronSchedule {
-  const duration = text.slice('@every '.length).trim();
+  const duration = text.slice('@every '.length);
   if (!/^(?:\d+(?:\.\d+)?(?:h|ms|m|s))+$/.test(duration)) {
     throw new ConfigurationError(`"${text}" names no duration.`, { hint: 'Such as "@every 1h30m".' });
   }

@@ -76,6 +76,33 @@ describe('a cron expression', () => {
     expect(times('0 30 2 25 10 *', '2026-10-01T00:00:00Z', 1, 'Europe/Berlin')).toEqual(['2026-10-25T00:30:00Z']);
   });
 
+  it.each([
+    ['0 30 2 25 10 *', ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', '2027-10-25T00:30:00Z']],
+    ['0 0 * * * *', ['2026-10-25T00:00:00Z', '2026-10-25T01:00:00Z', '2026-10-25T02:00:00Z']],
+    ['0 45 2,3 * * *', ['2026-10-25T00:45:00Z', '2026-10-25T01:45:00Z', '2026-10-25T02:45:00Z']],
+  ])('is due twice where clocks are set back: %s', (expression, expected) => {
+    expect(times(expression, '2026-10-24T23:30:00Z', 3, 'Europe/Berlin')).toEqual(expected);
+  });
+
+  it('is due in the second of two equal hours', () => {
+    expect(times('0 30 2 * * *', '2026-10-25T01:10:00Z', 1, 'Europe/Berlin')).toEqual(['2026-10-25T01:30:00Z']);
+  });
+
+  it.each([
+    { count: Number.POSITIVE_INFINITY },
+    { count: -1 },
+    { count: 1.5 },
+    { from: new Date('never') },
+    { timeZone: 'Mars/Phobos' },
+    { zone: 'UTC' },
+  ])('has no preview without end, or of a place or time that is none: %j', (options) => {
+    expect(() => nextTimes({ cron: '@daily' }, options)).toThrow(ConfigurationError);
+  });
+
+  it.each(['@every 1h ', '@every  1h'])('is refused where the server refuses it for a blank: %j', (expression) => {
+    expect(() => parseCron(expression)).toThrow(ConfigurationError);
+  });
+
   it('is read or refused, and never hangs', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[0-9*?,/-]{1,6}$/), { minLength: 6, maxLength: 6 }), (fields) => {
@@ -119,6 +146,9 @@ describe('a trigger', () => {
     { cron: '@daily', everySeconds: 5 },
     { cron: '' },
     { everySeconds: 0 },
+    { cron: '@daily', timeZone: 'Europe/Berlin' },
+    null,
+    '0 0 3 * * *',
     { everySeconds: 1.5 },
     { everySeconds: 5, start: 'yesterday' },
     { everySeconds: 5, start: '2026-01-02', end: '2026-01-01' },

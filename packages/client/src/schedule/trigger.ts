@@ -1,4 +1,5 @@
 import type { ApiTrigger } from '@kfp-ts/api';
+import { requireKnown } from '../config/require-known.js';
 import { fromDate } from '../decode/timestamp.js';
 import { ConfigurationError } from '../errors/index.js';
 import { parseCron } from './parse-cron.js';
@@ -21,6 +22,7 @@ export type Trigger =
  * @throws ConfigurationError for what it would refuse, or read otherwise than meant.
  */
 export function toApiTrigger(trigger: Trigger): ApiTrigger {
+  requireKnown('trigger', trigger, 'cron everySeconds start end');
   const start = toTime(trigger.start, 'start');
   const end = toTime(trigger.end, 'end');
   if (start && end && Date.parse(start) >= Date.parse(end)) {
