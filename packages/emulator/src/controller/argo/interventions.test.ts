@@ -23,6 +23,15 @@ describe('a run that is terminated', () => {
     expect([walked.phaseAt(at), walked.phaseAt(END)]).toEqual(['Running', 'Failed']);
   });
 
+  it('fails soon after, not at once, also before it has started and between two tasks', () => {
+    for (let asked = 0; asked < 12_000; asked += 50) {
+      const stopped = walk('v1_p12_fan.yaml', { interventions: [{ kind: 'terminate', at: asked }] });
+      if (walk('v1_p12_fan.yaml').phaseAt(asked) === 'Succeeded') break;
+      expect(stopped.phaseAt(asked), `asked at ${asked}`).toBe('Running');
+      expect(stopped.phaseAt(END)).toBe('Failed');
+    }
+  });
+
   it('has its running tasks stopped, starts no others, and runs its exit handler', () => {
     expect(phases(walked)).toEqual({
       wf: 'Failed',

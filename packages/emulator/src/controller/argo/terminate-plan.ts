@@ -2,7 +2,7 @@ import { isFailure, type NodePlan } from '../node-plan.js';
 import { type WorkflowPlan, walkExitHandler } from './plan-workflow.js';
 import { createWalkContext, type WalkContextInput } from './walk-context.js';
 
-/** How long a pod takes to go after it has been told to. */
+/** How long the controller takes to stop what runs, or to find that nothing does. */
 const GRACE_MS = 1000;
 
 /** The plan when everything is stopped at a time: what runs fails, what has not started never does, the exit handler runs. */
@@ -14,7 +14,7 @@ export function terminatePlan(input: WalkContextInput, plan: WorkflowPlan, at: n
     ...(node.finishedAt > at ? stopped(node, at) : node),
     children: node.children.filter((id) => present.has(id)),
   }));
-  const stoppedAt = Math.max(at, ...nodes.map(({ finishedAt }) => finishedAt));
+  const stoppedAt = Math.max(at + GRACE_MS, ...nodes.map(({ finishedAt }) => finishedAt));
   const context = createWalkContext({ ...input, resumedAt: stoppedAt });
   const exiting = nodes.some(({ name }) => isExitNode(context.name, name));
   const exit = exiting ? undefined : walkExitHandler(context, stoppedAt, 'Failed');

@@ -3,7 +3,7 @@ import { planPipeline } from './plan-pipeline.js';
 import { type TektonContextInput, tektonContext } from './tekton-context.js';
 import type { PipelinePlan, TaskPlan } from './tekton-plan.js';
 
-/** How long a pod takes to go after it has been told to. */
+/** How long the controller takes to stop what runs, or to find that nothing does. */
 const GRACE_MS = 1000;
 
 /** Plans a whole PipelineRun from its object. */
@@ -32,7 +32,7 @@ export function cancelPlan(plan: PipelinePlan, at: number): PipelinePlan {
     startedAt: Math.min(plan.startedAt, at),
     tasks,
     skipped: plan.skipped.filter((task) => task.at <= at),
-    finishedAt: Math.max(at, ...tasks.map(({ finishedAt }) => finishedAt)),
+    finishedAt: Math.max(at + GRACE_MS, ...tasks.map(({ finishedAt }) => finishedAt)),
     outcome: 'Cancelled',
   };
 }

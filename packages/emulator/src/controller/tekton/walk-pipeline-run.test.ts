@@ -107,6 +107,11 @@ it('a run that is cancelled stops what runs and starts nothing more', () => {
   expect(taskPhases(walked)).toEqual({ get: 'TaskRunCancelled' });
 });
 
+it('a run that is cancelled before it has started is not over at once', () => {
+  const walked = walk('tekton_exit_handler.yaml', { interventions: [{ kind: 'terminate', at: 0 }] });
+  expect([walked.phaseAt(0), walked.phaseAt(END)]).toEqual(['Started', 'Cancelled']);
+});
+
 it('metrics and logs come from the tasks, those in loops as well', () => {
   const walked = walk('tekton_p03_loops.yaml', { behaviors: { static: { metrics: { accuracy: 1 }, log: 'x' } } });
   const metrics = walked.metricsAt(END);
