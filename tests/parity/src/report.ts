@@ -17,6 +17,7 @@ export function formatReport(
     '',
     ...groups(verdicts),
     summary('total', verdicts),
+    kinds(verdicts),
   ];
   return { text: lines.join('\n'), failed: wrong.length > 0 || unknown.length > 0 };
 }
@@ -27,7 +28,7 @@ function reasons(verdicts: readonly Verdict[]): string[] {
   const byReason = groupedBy(declared, ({ reason = '' }) => reason);
   return [...byReason].flatMap(([reason, cases]) => [
     `Deliberately different: ${reason}`,
-    ...cases.map(({ name, here }) => `  ${name}: ${here}`),
+    ...cases.map(({ name, here, bug }) => `  ${name}: ${here}${bug === undefined ? '' : ' (bug there)'}`),
   ]);
 }
 
@@ -50,6 +51,19 @@ function summary(what: string, verdicts: readonly Verdict[]): string {
     `${count(bugs, 'declared')} of ${bugs.length} bugs not copied`,
     ...(wrong > 0 ? [`${wrong} WRONG`] : []),
   ].join(', ');
+}
+
+/** How far from the Python client the deliberately different are. */
+function kinds(verdicts: readonly Verdict[]): string {
+  const different = verdicts.filter(({ bug, kind }) => bug === undefined && kind === 'declared');
+  const refused = different.filter(({ asks, failsThere }) => asks === 'nothing' && failsThere).length;
+  const alike = different.filter(({ asks }) => asks === 'alike').length;
+  const others = different.length - refused - alike;
+  return [
+    `of the ${different.length} deliberately different, ${refused} are an error there too, here before anything is sent`,
+    `${alike} send the same and end otherwise`,
+    `${others} do otherwise`,
+  ].join('; ');
 }
 
 function count(verdicts: readonly Verdict[], kind: Verdict['kind']): number {

@@ -39,7 +39,7 @@ async function runSteps(vector: Vector, url: string, clock: HurriedClock): Promi
     const client = clientFor(vector, url, clock, progress);
     for (const [index, step] of vector.intent.entries()) {
       progress.step = index;
-      last = await perform(client, step).then(
+      last = await perform(client, step, vector.setup.env).then(
         (result) => ({ result }),
         (error: unknown) => ({ error }),
       );

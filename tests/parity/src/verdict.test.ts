@@ -65,3 +65,11 @@ it('wants a word on each bug, lest it be copied', () => {
     'declared',
   );
 });
+
+it('tells what is asked otherwise from what only ends otherwise', () => {
+  const asks = (observed: Observed) => judge(vector, observed, []).asks;
+  const error = new Error('no');
+  expect(asks({ requests: [GET, GET, POST], error })).toBe('alike');
+  expect(asks({ requests: [GET], error })).toBe('otherwise');
+  expect(asks({ requests: [], error })).toBe('nothing');
+});

@@ -1,4 +1,4 @@
-import { compare } from './comparison/compare.js';
+import { type Compared, compare } from './comparison/compare.js';
 import { summaryOf } from './comparison/summary.js';
 import type { Difference } from './difference.js';
 import type { Observed } from './run-vector.js';
@@ -16,6 +16,10 @@ export interface Verdict {
   readonly reason?: string | undefined;
   /** What the Python client does wrong. */
   readonly bug?: string | undefined;
+  /** Whether what the Python client sent was sent. */
+  readonly asks: 'alike' | 'otherwise' | 'nothing';
+  /** Whether the Python client's call ends with an error. */
+  readonly failsThere: boolean;
   readonly details: readonly string[];
 }
 
@@ -28,11 +32,25 @@ export function judge(vector: Vector, observed: Observed, declared: readonly Dif
   const compared = compare(vector, observed);
   const here = summaryOf(compared, observed.error);
   const difference = declared.find(({ cases }) => name in cases);
-  const differs = compared.differences.length > 0 || vector.bug !== undefined;
-  const base = { group: vector.group, name, here, bug: vector.bug, reason: difference?.reason };
+  const found = [...compared.requestDifferences, ...compared.endDifferences];
+  const differs = found.length > 0 || vector.bug !== undefined;
+  const base = {
+    group: vector.group,
+    name,
+    here,
+    bug: vector.bug,
+    reason: difference?.reason,
+    asks: howItAsks(compared),
+    failsThere: vector.outcome?.error !== undefined,
+  };
   if (!differs) return { ...base, kind: difference ? 'stale' : 'equivalent', details: [] };
   if (difference?.cases[name] === here) return { ...base, kind: 'declared', details: [] };
   const message = observed.error instanceof Error ? [`error: ${observed.error.message}`] : [];
   const stated = difference ? [`declared: ${difference.cases[name]}`] : [];
-  return { ...base, kind: 'undeclared', details: [...stated, `here: ${here}`, ...compared.differences, ...message] };
+  return { ...base, kind: 'undeclared', details: [...stated, `here: ${here}`, ...found, ...message] };
+}
+
+function howItAsks({ requestDifferences, sent }: Compared): Verdict['asks'] {
+  if (requestDifferences.length === 0) return 'alike';
+  return sent.length === 0 ? 'nothing' : 'otherwise';
 }

@@ -23,6 +23,7 @@ describe('requests that a server cannot tell apart count as the same', () => {
       list(['resource_reference_key.type', 'NAMESPACE'], ['resource_reference_key.id', '']),
       list(),
     ],
+    ['the page size that the server takes by itself', list(['page_size', '20']), list()],
     ['sorting that the page token carries', list(['page_token', 't'], ['sort_by', 'name']), list(['page_token', 't'])],
     [
       'spellings of a predicate',
@@ -56,6 +57,7 @@ describe('requests that a server cannot tell apart count as the same', () => {
 describe('requests that a server can tell apart do not count as the same', () => {
   it.each<[string, string, string]>([
     ['page sizes', list(['page_size', '10']), list(['page_size', '200'])],
+    ['the page size of the server and the largest', list(), list(['page_size', '200'])],
     ['sorting of a first page', list(['sort_by', 'name']), list()],
     ['a reference key', list(['resource_reference_key.id', 'a']), list(['resource_reference_key.id', 'b'])],
     [

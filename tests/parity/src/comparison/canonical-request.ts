@@ -64,6 +64,8 @@ function canonicalQuery(path: string, query: readonly (readonly [string, string]
   // Without an id the key of a reference says nothing.
   for (const key of ['resource_reference_key', 'resource_key'])
     if (!given.has(`${key}.id`)) given.delete(`${key}.type`);
+  // What the server takes where a list asks for none.
+  if (given.get('page_size') === '20') given.delete('page_size');
   // A page token carries the sorting and the filter of its list.
   if (given.has('page_token')) for (const name of ['sort_by', 'filter']) given.delete(name);
   return [...given]

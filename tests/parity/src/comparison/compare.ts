@@ -8,15 +8,22 @@ export interface Compared {
   /** What the Python client sent. */
   readonly wanted: readonly string[];
   readonly sent: readonly string[];
-  /** Everything in which the facade did otherwise, for people; empty when equivalent. */
-  readonly differences: readonly string[];
+  /** What was sent otherwise than by the Python client, for people. */
+  readonly requestDifferences: readonly string[];
+  /** In what the call ended otherwise, for people. */
+  readonly endDifferences: readonly string[];
 }
 
 /** Holds what the facade did against what the Python client did. */
 export function compare(vector: Vector, observed: Observed): Compared {
   const wanted = withoutHealth(vector, vector.requests.map(canonicalRequest));
   const sent = withoutHealth(vector, observed.requests);
-  return { wanted, sent, differences: [...requestDifferences(wanted, sent), ...outcomeDifferences(vector, observed)] };
+  return {
+    wanted,
+    sent,
+    requestDifferences: requestDifferences(wanted, sent),
+    endDifferences: outcomeDifferences(vector, observed),
+  };
 }
 
 /** A health call tells a client what it talks to; it counts only where it is what the program wants. */

@@ -3,9 +3,17 @@ import type { Json, JsonObject } from '../vector.js';
 /** The arguments of a Python call by name; None and what is left out are undefined. */
 export class Arguments {
   readonly #given: JsonObject;
+  /** Of the program, which may want to read it itself. */
+  readonly environment: Readonly<Record<string, string>>;
 
-  constructor(given: JsonObject) {
+  constructor(given: JsonObject, environment: Readonly<Record<string, string>> = {}) {
     this.#given = given;
+    this.environment = environment;
+  }
+
+  /** Whether the program says that it wants none, rather than nothing at all. */
+  isNone(name: string): boolean {
+    return this.#given[name] === null;
   }
 
   get(name: string): Json | undefined {

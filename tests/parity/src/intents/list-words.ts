@@ -13,6 +13,8 @@ const KEYS: Readonly<Record<string, FilterKey>> = {
   status: 'status',
 };
 const SORT_KEYS: Readonly<Record<string, string>> = { created_at: 'createdAt', scheduled_at: 'scheduledAt' };
+/** Of a list that asks for none. */
+const SERVERS_PAGE_SIZE = 20;
 
 /** How the user of the facade says what a Python list call says. */
 export interface ListWords {
@@ -23,7 +25,7 @@ export interface ListWords {
 }
 
 export function listWords(given: Arguments): ListWords {
-  const pageSize = given.number('page_size');
+  const pageSize = given.isNone('page_size') ? SERVERS_PAGE_SIZE : given.number('page_size');
   const sortBy = given.text('sort_by');
   const filterText = given.text('filter');
   return {
@@ -53,7 +55,8 @@ function sortWord(text: string): string {
 function filterWords(text: string): Filter {
   let parsed: { predicates?: JsonObject[] };
   try {
-    parsed = JSON.parse(text);
+    // Some quote a filter for the address by themselves, as the doc string of Python's method asks; it means the same.
+    parsed = JSON.parse(text.startsWith('%7B') ? decodeURIComponent(text) : text);
   } catch {
     throw new Unspeakable('filters are built with filter.*, not written');
   }

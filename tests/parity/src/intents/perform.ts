@@ -15,8 +15,12 @@ export type Performers = Readonly<Record<string, Performer>>;
 const performers: Performers = { ...experiments, ...pipelines, ...runs, ...recurringRuns, ...raw };
 
 /** Does with the facade what one call of a Python client does, and gives its result. */
-export async function perform(kfp: KfpClient, step: Step): Promise<unknown> {
+export async function perform(
+  kfp: KfpClient,
+  step: Step,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
   const performer = performers[step.method];
   if (!performer) throw new Error(`no words yet for ${step.method}`);
-  return performer(kfp, new Arguments(step.arguments), step);
+  return performer(kfp, new Arguments(step.arguments, environment), step);
 }

@@ -29,9 +29,13 @@ export const runs: Performers = {
     }),
   create_run_from_pipeline_package: async (kfp, given, step) => {
     const namespace = given.option('namespace', 'namespace');
-    const experiment = await kfp.experiments.ensure(given.text('experiment_name') ?? 'Default', namespace);
-    const name = given.option('run_name', 'name');
-    return submit(kfp, step, { ...work(given, 'pipeline_file', 'arguments'), ...name, ...namespace, experiment });
+    const experiment = await kfp.experiments.ensure(experimentName(given), namespace);
+    return submit(kfp, step, {
+      ...work(given, 'pipeline_file', 'arguments'),
+      ...runName(given),
+      ...namespace,
+      experiment,
+    });
   },
 };
 
@@ -48,6 +52,21 @@ export function work(given: Arguments, packageArgument: string, parameterArgumen
     ...given.option('service_account', 'serviceAccount'),
     ...(enableCaching !== undefined && { enableCaching }),
   };
+}
+
+/** Python asks the environment by itself, before and after the program; here the program does, if it wants to. */
+function experimentName(given: Arguments): string {
+  const { KF_PIPELINES_OVERRIDE_EXPERIMENT_NAME, KF_PIPELINES_DEFAULT_EXPERIMENT_NAME } = given.environment;
+  const named = KF_PIPELINES_OVERRIDE_EXPERIMENT_NAME ?? given.text('experiment_name');
+  return named ?? KF_PIPELINES_DEFAULT_EXPERIMENT_NAME ?? 'Default';
+}
+
+/** Python names the run of a function after the function; here there is only what it was compiled to. */
+function runName(given: Arguments): { name?: string } {
+  const pipelineFunction = given.text('pipeline_func');
+  if (pipelineFunction === undefined) return given.option('run_name', 'name');
+  const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
+  return { name: given.text('run_name') ?? `${pipelineFunction} ${now}` };
 }
 
 async function submit(kfp: KfpClient, { wait }: Step, submission: RunSubmission): Promise<unknown> {
