@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { answerControlRequest, CONTROL_PREFIX } from './control/control-routes.js';
 import type { EmulatorControls } from './control/emulator-controls.js';
 import type { StateControl } from './control/state-control.js';
 import type { ResolvedEmulatorOptions } from './emulator-options.js';
 import { answerWithFaults } from './faults/answer-with-faults.js';
 import type { FaultEngine } from './faults/fault-engine.js';
+import { HeldWaits } from './faults/held-waits.js';
 import { answerApiRequest, routeRequest } from './http/api-handler.js';
 import type { HttpAnswer } from './http/http-answer.js';
 import { QueryValues } from './http/query-values.js';
@@ -28,9 +28,15 @@ export interface EmulatorServerParts {
 export class EmulatorServer {
   readonly #parts: EmulatorServerParts;
   readonly #later = new Set<Promise<unknown>>();
+  readonly #waits = new HeldWaits();
 
   constructor(parts: EmulatorServerParts) {
     this.#parts = parts;
+  }
+
+  /** Lets go of what faults hold up: requests are answered, and what was to be committed later is. */
+  end(): void {
+    this.#waits.end();
   }
 
   /** Settles when everything was committed that is to be committed after its client has gone. */
@@ -102,7 +108,7 @@ export class EmulatorServer {
       handle,
       response,
       pageToken,
-      wait: (ms) => sleep(ms, undefined, { ref: false }),
+      wait: (ms) => this.#waits.wait(ms),
       later: (commit) => {
         const settled = commit.catch(() => {}).finally(() => this.#later.delete(settled));
         this.#later.add(settled);

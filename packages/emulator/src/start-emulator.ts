@@ -13,7 +13,10 @@ import type { FillOptions } from './store/fill-state.js';
 export interface Emulator {
   /** Address of the API server, such as `http://127.0.0.1:43117`. */
   readonly url: string;
-  /** Ends gracefully: requests under way are answered. */
+  /**
+   * Ends gracefully: requests under way are answered, also those that faults hold up. Who is not done with a request after
+   * two seconds is cut off.
+   */
   close(): Promise<void>;
   readonly clock: {
     /** Moves the emulated time forward; what falls due meanwhile has happened when it resolves. Rejects with ControlError. */
@@ -74,6 +77,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   return {
     url: `http://${resolved.host.includes(':') ? `[${resolved.host}]` : resolved.host}:${http.port}`,
     close: async () => {
+      emulator.end();
       await http.close();
       await emulator.settled();
       close();

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { ConnectionKilled } from '../errors/server-failure.js';
 import type { HttpAnswer } from './http-answer.js';
 import { readBody } from './read-body.js';
@@ -35,7 +35,7 @@ export async function startHttpServer(
     { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 0, requireHostHeader: false },
     (request, response) => {
       latestAnswers.set(request.socket, response);
-      void serve(handler, request, response);
+      void serve(handler, request, response).then(() => server.listening || endAfter(response, request.socket));
     },
   );
   server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -63,6 +63,12 @@ async function serve(handler: RequestHandler, request: IncomingMessage, response
       process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'KfpEmulatorDefect');
     request.socket.destroy();
   }
+}
+
+/** A server that is closing waits for no further request. */
+function endAfter(response: ServerResponse, socket: Socket): void {
+  if (response.closed) socket.destroySoon();
+  else response.once('close', () => socket.destroySoon());
 }
 
 /** Writes an answer as Go's server would: a length, and no body to HEAD. */

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/faults/fault.js';
+import { type Emulator, startEmulator } from '../../src/start-emulator.js';
+import { rawConnection, requestText } from '../robustness/raw-connection.js';
+import { call } from './json-client.js';
+
+const AN_HOUR = 3_600_000;
+const EXPERIMENTS = '/apis/v1beta1/experiments';
+
+let folder = '';
+let emulator: Emulator;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kfp-close-'));
+  emulator = await startEmulator({ speed: 0, stateFile: join(folder, 'state') });
+});
+afterEach(async () => {
+  await emulator.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Closes, and resolves to the names of the experiments that a restart finds. */
+async function namesAfterClose(): Promise<string> {
+  await emulator.close();
+  emulator = await startEmulator({ speed: 0, stateFile: join(folder, 'state') });
+  return (await call(emulator, 'GET', '/experiments')).text;
+}
+
+describe('a fault holds up the end, or an end loses what it held', () => {
+  it.each<[Fault, expected: 'answered' | 'reset']>([
+    [{ fault: 'latency', ms: AN_HOUR }, 'answered'],
+    [{ fault: 'slow-body', delayMs: AN_HOUR }, 'answered'],
+    [{ fault: 'reset-then-commit', delayMs: AN_HOUR }, 'reset'],
+  ])('%j', { timeout: 4000 }, async (fault, expected) => {
+    emulator.faults.add(fault);
+    const outcome = fetch(`${emulator.url}${EXPERIMENTS}`, { method: 'POST', body: '{"name":"held"}' }).then(
+      async (response) => ((await response.text()).includes('"held"') ? 'answered' : 'cut off'),
+      () => 'reset',
+    );
+    while (emulator.faults.list()[0]?.fired === 0) await call(emulator, 'GET', '//_emulator/clock');
+    const started = performance.now();
+    expect(await namesAfterClose()).toContain('"held"');
+    expect(performance.now() - started).toBeLessThan(1500);
+    expect(await outcome).toBe(expected);
+  });
+});
+
+it('a client that never ends its request holds up the end', { timeout: 8000 }, async () => {
+  const connection = await rawConnection(emulator.url);
+  connection.send(requestText('POST', EXPERIMENTS, '{"name":"never whole"}').slice(0, -3));
+  await call(emulator, 'GET', '/experiments');
+  expect(await namesAfterClose()).not.toContain('never whole');
+  expect(await connection.received).toBe('');
+});
+
+it('a long time that is being caught up holds up the end', { timeout: 8000 }, async () => {
+  const job = {
+    name: 'j',
+    enabled: true,
+    max_concurrency: '1',
+    trigger: { cron_schedule: { cron: '* * * * * *' } },
+    pipeline_spec: {
+      workflow_manifest: JSON.stringify({
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'Workflow',
+        metadata: { generateName: 'w-' },
+        spec: { entrypoint: 'm', templates: [{ name: 'm', container: { image: 'i' } }], arguments: {} },
+      }),
+    },
+  };
+  expect((await call(emulator, 'POST', '/jobs', job)).status).toBe(200);
+  const advanced = emulator.clock.advance(30 * 24 * AN_HOUR).then(
+    () => 'caught up',
+    () => 'stopped',
+  );
+  await emulator.close();
+  expect(await advanced).toBe('stopped');
+});
