@@ -32,11 +32,13 @@ const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, let
 export function messageType<S extends Shape>(name: string, shape: S): MessageType<Members<S>> {
   const fields = Object.entries(shape).map(([field, type]) => ({ field, camel: camelCase(field), type }));
   const known = new Set(fields.flatMap(({ field, camel }) => [field, camel]));
-  const empty = (): Record<string, unknown> => Object.fromEntries(fields.map(({ field, type }) => [field, type.empty]));
+  const empty: Readonly<Record<string, unknown>> = Object.fromEntries(
+    fields.map(({ field, type }) => [field, type.empty]),
+  );
   return {
     name,
     read(value, strict = false) {
-      const message = empty();
+      const message = { ...empty };
       if (value === null) return message as Members<S>;
       if (!(value instanceof Map)) throw cannotUnmarshal(goKindOf(value), 'map[string]json.RawMessage');
       for (const { field, camel, type } of fields) {

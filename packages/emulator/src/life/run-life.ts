@@ -5,6 +5,7 @@ import { LatestValues } from '../store/latest-values.js';
 import type { RunRow, WalkMemory, WorkflowObject } from '../store/rows.js';
 import type { State } from '../store/state.js';
 import type { DueQueue } from './due-queue.js';
+import { freshWorkflow } from './fresh-workflow.js';
 import { manualCondition, manualStatus } from './manual-status.js';
 import { quotedWorkflow } from './quoted-workflow.js';
 import { storeWalkResults } from './walk-results.js';
@@ -84,7 +85,10 @@ export class RunLife {
   /** The same as JSON text, itself as a JSON string. */
   quotedWorkflow(run: RunRow): string | undefined {
     const object = run.reported;
-    return object && this.#documents.remember(object, () => quotedWorkflow(this.#workflowOf(run, object)));
+    if (!object) return undefined;
+    // One that no controller has seen will be another one soon.
+    if (object.phase === '') return freshWorkflow(run, object, (r, o) => quotedWorkflow(this.#workflowOf(r, o)));
+    return this.#documents.remember(object, () => quotedWorkflow(this.#workflowOf(run, object)));
   }
 
   /** What the pod of a node has logged by now; undefined when there is none. */

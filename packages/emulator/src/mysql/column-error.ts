@@ -18,7 +18,7 @@ export function columnError(database: string, table: string, values: readonly Co
     if (at >= 0) {
       return `Error 1366: Incorrect string value: '${printedBytes(value, at)}' for column \`${database}\`.\`${table}\`.\`${column}\` at row 1`;
     }
-    if (limit !== undefined && [...value].length > limit)
+    if (limit !== undefined && value.length > limit && [...value].length > limit)
       return `Error 1406: Data too long for column '${column}' at row 1`;
   }
   return undefined;

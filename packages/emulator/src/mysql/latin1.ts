@@ -44,9 +44,11 @@ export function latin1Units(): number[] {
   return [...own, ...WINDOWS_1252.keys()];
 }
 
+const NOT_ASCII = /[^\0-\x7f]/;
+
 /** Where the first character stands that latin1 cannot hold; -1 when there is none. */
 export function firstOutsideLatin1(text: string): number {
-  for (let i = 0; i < text.length; i++) {
+  for (let i = text.search(NOT_ASCII); i >= 0 && i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit >= 0x80 && latin1Byte(unit) === undefined) return i;
   }

@@ -32,7 +32,8 @@ export function serviceAccountOf(workflow: ArgoWorkflow | undefined, asked: stri
   return own === '' || own === 'pipeline-runner' ? fallback : own;
 }
 
-const UID = '{{workflow.uid}}';
+/** Stands for the id of the run. */
+export const WORKFLOW_UID = '{{workflow.uid}}';
 
 /** What the runs of one workflow have in common. */
 interface Prepared {
@@ -47,21 +48,28 @@ function prepared(workflow: ArgoWorkflow): Prepared {
   if (known) return known;
   const made = {
     templates: workflow.spec.templates?.map(withPodMetadata),
-    usesUid: JSON.stringify(workflow.spec).includes(UID),
+    usesUid: JSON.stringify(workflow.spec).includes(WORKFLOW_UID),
   };
   preparedWorkflows.set(workflow, made);
   return made;
 }
 
+/** The values that the parameters of a workflow have in a run, in the order of the workflow. */
+export function parameterValues(
+  workflow: ArgoWorkflow,
+  run: MacroValues & Pick<RunDetails, 'parameters'>,
+): readonly string[] {
+  const given = new Map(run.parameters.map(({ name, value }) => [name, value]));
+  const parameters = workflow.spec.arguments.parameters ?? [];
+  return parameters.map(({ name, value }) => fillMacros(given.get(name) ?? value ?? '', run));
+}
+
 /** Metadata and spec of the Workflow object that the server creates for a run; parts of it are shared with other runs. */
 export function instantiateWorkflow(workflow: ArgoWorkflow, run: RunDetails): Pick<ArgoWorkflow, 'metadata' | 'spec'> {
-  const given = new Map(run.parameters.map(({ name, value }) => [name, value]));
   const { metadata, spec } = workflow;
   const { templates, usesUid } = prepared(workflow);
-  const parameters = spec.arguments.parameters?.map((parameter) => ({
-    ...parameter,
-    value: fillMacros(given.get(parameter.name) ?? parameter.value ?? '', run),
-  }));
+  const values = parameterValues(workflow, run);
+  const parameters = spec.arguments.parameters?.map((parameter, i) => ({ ...parameter, value: values[i] ?? '' }));
   const executed = {
     ...spec,
     templates,
@@ -80,12 +88,15 @@ export function instantiateWorkflow(workflow: ArgoWorkflow, run: RunDetails): Pi
         ...(run.runName === undefined ? {} : { [RUN_NAME_ANNOTATION]: run.runName }),
       },
     },
-    spec: usesUid || run.parameters.some(({ value }) => value.includes(UID)) ? withUid(executed, run.runId) : executed,
+    spec:
+      usesUid || run.parameters.some(({ value }) => value.includes(WORKFLOW_UID))
+        ? withUid(executed, run.runId)
+        : executed,
   };
 }
 
 const withUid = (spec: ArgoWorkflow['spec'], uid: string): ArgoWorkflow['spec'] =>
-  JSON.parse(JSON.stringify(spec).replaceAll(UID, uid)) as ArgoWorkflow['spec'];
+  JSON.parse(JSON.stringify(spec).replaceAll(WORKFLOW_UID, uid)) as ArgoWorkflow['spec'];
 
 function withPodMetadata(template: ArgoTemplate): ArgoTemplate {
   const { annotations, labels } = template.metadata;
