@@ -50,7 +50,8 @@ export function readQueryParameters(query: QueryValues, spec: Spec): QueryParame
   const strings: Record<string, string> = {};
   const ints: Record<string, number> = {};
   const keys: Record<string, ResourceKey> = {};
-  for (const [name, value] of query.entries()) {
+  for (const [given, outside] of query.entries()) {
+    const { name, value } = withoutBrackets(given, outside);
     const [first = '', ...rest] = name.split('.');
     const field = Object.keys(spec).find((known) => known === first || camelCase(known) === first);
     const kind = field === undefined ? undefined : spec[field];
@@ -68,8 +69,16 @@ export function readQueryParameters(query: QueryValues, spec: Spec): QueryParame
   return { strings, ints, keys };
 }
 
+const BRACKETS = /^(.*)\[(.*)\]$/;
+
+/** The gateway takes `name[key]=value` for a map, and of other fields what stands in the brackets for the value. */
+function withoutBrackets(name: string, value: string): { name: string; value: string } {
+  const match = BRACKETS.exec(name);
+  return match ? { name: match[1] ?? '', value: match[2] ?? '' } : { name, value };
+}
+
 function readKeyMember(key: ResourceKey, [member, ...deeper]: string[], value: string, name: string): void {
-  if (member === undefined) throw refuse('unsupported field type reflect.Value');
+  if (member === undefined) throw refuse('field type *go_client.ResourceKey is not supported in query parameters');
   if (member !== 'type' && member !== 'id') return;
   if (deeper.length > 0)
     throw refuse(`unexpected nested field ${deeper[0]} in ${name.split('.').slice(0, 2).join('.')}`);
@@ -85,9 +94,22 @@ function parseEnum(value: string, kind: { enum: Readonly<Record<string, number>>
   return named[0];
 }
 
+/** Go's digits of any base: a prefix names the base, and underscores may stand between digits. */
+const GO_INTEGER =
+  /^([+-]?)(?:0[xX]_?([\da-fA-F](?:_?[\da-fA-F])*)|0[bB]_?([01](?:_?[01])*)|0[oO]?_?([0-7](?:_?[0-7])*)|(0|[1-9](?:_?\d)*))$/;
+
 function parseInt32(value: string): number {
-  if (!/^[+-]?\d+$/.test(value)) throw refuse(`strconv.ParseInt: parsing ${goQuote(value)}: invalid syntax`);
-  const number = Number(value);
+  const match = GO_INTEGER.exec(value);
+  if (!match) throw refuse(`strconv.ParseInt: parsing ${goQuote(value)}: invalid syntax`);
+  const [, sign, hex, binary, octal, decimal] = match.map((digits) => digits?.replaceAll('_', ''));
+  const magnitude = hex
+    ? parseInt(hex, 16)
+    : binary
+      ? parseInt(binary, 2)
+      : octal
+        ? parseInt(octal, 8)
+        : Number(decimal);
+  const number = sign === '-' ? -magnitude : magnitude;
   if (number > 2_147_483_647 || number < -2_147_483_648) {
     throw refuse(`strconv.ParseInt: parsing ${goQuote(value)}: value out of range`);
   }

@@ -1,9 +1,8 @@
-import { goQuote } from './go-format.js';
 import type { JsonValue } from './json-value.js';
 import { goKindOf } from './json-value.js';
 import { type Field, JsonTypeError } from './message-type.js';
 
-const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,]\d+)?(Z|[+-]\d\d:\d\d)$/;
+const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)T(\d\d?):(\d\d):(\d\d)(?:[.,]\d+)?(Z|[+-]\d\d:\d\d)$/;
 const LAYOUT = '2006-01-02T15:04:05.999999999Z07:00';
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -32,7 +31,8 @@ export const timestampField = (): Field<number | undefined> => ({
 });
 
 function parseTimestamp(text: string): number {
-  const fail = (why: string): JsonTypeError => new JsonTypeError(`bad Timestamp: parsing time ${goQuote(text)}${why}`);
+  const fail = (why: string): JsonTypeError =>
+    new JsonTypeError(`bad Timestamp: parsing time ${timeQuote(text)}${why}`);
   const match = RFC3339.exec(text);
   if (!match) throw fail(mismatch(text));
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
@@ -70,7 +70,7 @@ function mismatch(text: string): string {
     [/^-/, '-'],
     [/^\d\d/, '02'],
     [/^T/, 'T'],
-    [/^\d\d/, '15'],
+    [/^\d\d?/, '15'],
     [/^:/, ':'],
     [/^\d\d/, '04'],
     [/^:/, ':'],
@@ -80,8 +80,17 @@ function mismatch(text: string): string {
   let rest = text;
   for (const [pattern, element] of parts) {
     const found = pattern.exec(rest);
-    if (!found) return ` as ${goQuote(LAYOUT)}: cannot parse ${goQuote(rest)} as ${goQuote(element)}`;
+    if (!found) return ` as "${LAYOUT}": cannot parse ${timeQuote(rest)} as "${element}"`;
     rest = rest.slice(found[0].length);
   }
-  return `: extra text: ${goQuote(rest)}`;
+  return `: extra text: ${timeQuote(rest)}`;
+}
+
+/** A text as errors about times show it: everything but printable ASCII byte by byte. */
+function timeQuote(text: string): string {
+  const inner = Array.from(Buffer.from(text), (byte) => {
+    if (byte === 0x22 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;
+    return byte >= 0x20 && byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
+  });
+  return `"${inner.join('')}"`;
 }
