@@ -42,7 +42,7 @@ export function messageType<S extends Shape>(name: string, shape: S): MessageTyp
       if (value === null) return message as Members<S>;
       if (!(value instanceof Map)) throw cannotUnmarshal(goKindOf(value), 'map[string]json.RawMessage');
       for (const { field, camel, type } of fields) {
-        const raw = value.get(camel) ?? value.get(field);
+        const raw = value.has(camel) ? value.get(camel) : value.get(field);
         if (raw === undefined || raw === null) continue;
         if (type.group)
           for (const other of fields) if (other.type.group === type.group) message[other.field] = other.type.empty;
