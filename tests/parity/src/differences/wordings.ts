@@ -13,7 +13,7 @@ export const wordings: readonly Difference[] = [
   },
   {
     reason:
-      'A package is known by what is in it, as on the server, and not by the end of its name: what Python refuses to read here is a pipeline.',
+      'A package is known by what is in it, and not by the end of its name: what Python refuses to read here is a pipeline.',
     cases: {
       'runs/run_package_json': 'POST /runs → a result',
       'runs/run_package_upper_case': 'POST /runs → a result',
@@ -31,7 +31,7 @@ export const wordings: readonly Difference[] = [
   },
   {
     reason:
-      'A boolean is sent as JSON writes it, true, as in the table of parameter values: True is the word of another language. Who wants that word passes it as text.',
+      'A boolean is written as the pipeline writes its own: True where the declared type or default is Python’s, and true where nothing is declared of it, as here.',
     cases: {
       'jobs/create_params': 'GET /pipelines/#3, POST /jobs +pipeline_spec.parameters.2.value="true" → a result',
     },
