@@ -7,10 +7,10 @@ import { answerWithFaults } from './faults/answer-with-faults.js';
 import type { FaultEngine } from './faults/fault-engine.js';
 import { HeldWaits } from './faults/held-waits.js';
 import { answerApiRequest, routeRequest } from './http/api-handler.js';
-import type { HttpAnswer } from './http/http-answer.js';
+import { badRequestAnswer, type HttpAnswer } from './http/http-answer.js';
 import { QueryValues } from './http/query-values.js';
+import { HeaderReader, type RequestHeaders } from './http/request-headers.js';
 import { decodePath, utf8Of } from './http/request-path.js';
-import { userHeaders } from './identity/user-headers.js';
 import { answerRunLog } from './operations/run-log.js';
 import type { ServerContext } from './server-context.js';
 import { answerUiRequest } from './ui/ui-routes.js';
@@ -28,10 +28,12 @@ export interface EmulatorServerParts {
 export class EmulatorServer {
   readonly #parts: EmulatorServerParts;
   readonly #later = new Set<Promise<unknown>>();
+  readonly #headers: HeaderReader;
   readonly #waits = new HeldWaits();
 
   constructor(parts: EmulatorServerParts) {
     this.#parts = parts;
+    this.#headers = new HeaderReader(parts.userIdHeader);
   }
 
   /** Lets go of what faults hold up: requests are answered, and what was to be committed later is. */
@@ -78,7 +80,9 @@ export class EmulatorServer {
   ): Promise<HttpAnswer | undefined> {
     const { server, faults } = this.#parts;
     const { method = 'GET', url: target = '/' } = request;
-    const headers = userHeaders(request, this.#parts.userIdHeader);
+    const headers = this.#headers.read(request);
+    const refused = hostProblem(request, headers);
+    if (refused) return refused;
     const mark = target.indexOf('?');
     const rawPath = mark < 0 ? target : target.slice(0, mark);
     const rawQuery = mark < 0 ? undefined : utf8Of(target.slice(mark + 1));
@@ -115,6 +119,13 @@ export class EmulatorServer {
       },
     });
   }
+}
+
+/** What a client must not do with the name of the host, in the words of the server. */
+function hostProblem({ httpVersionMinor }: IncomingMessage, { host }: RequestHeaders): HttpAnswer | undefined {
+  if (typeof host === 'string') return undefined;
+  if (host) return badRequestAnswer('too many Host headers');
+  return httpVersionMinor > 0 ? badRequestAnswer('missing required Host header') : undefined;
 }
 
 const TEKTON_API = '/apis/v1/';

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { failureAnswer, isFailure } from '../errors/failure-answer.js';
 import { GatewayFailure, GrpcCode, UnclassifiedFailure } from '../errors/server-failure.js';
 import { OPERATIONS } from '../operations/operation-table.js';
@@ -6,8 +5,9 @@ import { uploadPipeline, uploadPipelineVersion } from '../operations/uploads.js'
 import type { ReleaseProfile } from '../profile/release-profile.js';
 import type { ServerContext } from '../server-context.js';
 import { deadlineExceeded, grpcTimeoutMs, isOverAtOnce } from './grpc-timeout.js';
-import { type HttpAnswer, rpcAnswer, textAnswer } from './http-answer.js';
+import { badRequestAnswer, type HttpAnswer, rpcAnswer, textAnswer } from './http-answer.js';
 import { QueryValues } from './query-values.js';
+import { firstValue, type RequestHeaders } from './request-headers.js';
 import { cleanPath, decodePath } from './request-path.js';
 import { type FoundRoute, findRoute } from './router.js';
 
@@ -18,7 +18,7 @@ export interface ApiRequest {
   readonly rawPath: string;
   /** The query as it came, without the question mark; undefined when there was none. */
   readonly rawQuery: string | undefined;
-  readonly headers: IncomingHttpHeaders;
+  readonly headers: RequestHeaders;
   readonly body: Uint8Array;
 }
 
@@ -39,24 +39,18 @@ export function routeRequest(
   profile: ReleaseProfile,
 ): FoundRoute | HttpAnswer {
   const path = decodePath(request.rawPath);
-  if (path === undefined)
-    return {
-      status: 400,
-      headers: { 'content-type': 'text/plain; charset=utf-8', connection: 'close' },
-      body: '400 Bad Request',
-    };
+  if (path === undefined) return badRequestAnswer();
   const cleaned = cleanPath(path);
   if (cleaned !== path) {
     const location = encodeURI(cleaned) + (request.rawQuery === undefined ? '' : `?${request.rawQuery}`);
     return { status: 301, headers: { location }, body: '' };
   }
   if (!path.startsWith('/apis/')) return OUTSIDE;
-  const override = request.headers['x-http-method-override'];
   const routed = findRoute({
     method: request.method,
     path,
-    isForm: request.headers['content-type'] === FORM,
-    methodOverride: typeof override === 'string' ? override : '',
+    isForm: firstValue(request.headers, 'content-type') === FORM,
+    methodOverride: firstValue(request.headers, 'x-http-method-override'),
     laterRoutes: profile.secondGateway,
   });
   if (routed.kind === 'route') return routed;
@@ -90,8 +84,7 @@ export async function answerApiRequest(
   if (routed.id === 'UploadPipeline') return uploadPipeline(call, server);
   if (routed.id === 'UploadPipelineVersion') return uploadPipelineVersion(call, server);
   try {
-    const timeout = request.headers['grpc-timeout'];
-    const timeoutMs = grpcTimeoutMs(typeof timeout === 'string' ? timeout : undefined);
+    const timeoutMs = grpcTimeoutMs(firstValue(request.headers, 'grpc-timeout'));
     if (timeoutMs !== undefined && isOverAtOnce(timeoutMs)) throw deadlineExceeded();
     const answer = OPERATIONS[routed.id](call, server);
     return rpcAnswer(typeof answer === 'string' ? answer : await answer);

@@ -6,8 +6,8 @@ const UNIT_MS: Readonly<Record<string, number>> = { H: 3_600_000, M: 60_000, S: 
 const SHORTEST_CALL_MS = 0.5;
 
 /** The time that a `Grpc-Timeout` header leaves, in milliseconds; undefined without one. */
-export function grpcTimeoutMs(header: string | undefined): number | undefined {
-  if (header === undefined || header === '') return undefined;
+export function grpcTimeoutMs(header: string): number | undefined {
+  if (header === '') return undefined;
   const match = /^([+-]?\d+)([HMSmun])$/.exec(header);
   if (!match) throw new GatewayFailure(GrpcCode.InvalidArgument, `invalid grpc-timeout: ${header}`);
   return Number(match[1]) * (UNIT_MS[match[2] ?? ''] ?? 0);

@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { internalError, permissionDenied, wrapping } from '../errors/server-failure.js';
+import { firstValue, type RequestHeaders } from '../http/request-headers.js';
 import { type AccessPolicy, allows, printAttributes, type ResourceAttributes } from './access-policy.js';
 import { authenticate, type IdentityOptions } from './authenticate.js';
 
@@ -37,22 +37,21 @@ export class AccessReview {
   }
 
   /** @throws ServerFailure that says who was denied what, without the texts of the operation around it */
-  check(headers: IncomingHttpHeaders, question: AccessQuestion): void {
+  check(headers: RequestHeaders, question: AccessQuestion): void {
     if (!this.multiUser) return;
     const user = authenticate(headers, this.#policy, this.#options);
     this.#review(user, question);
   }
 
   /** The same with the text that operations on API resources put in front. */
-  checkResource(headers: IncomingHttpHeaders, question: AccessQuestion): void {
+  checkResource(headers: RequestHeaders, question: AccessQuestion): void {
     if (!this.multiUser) return;
     wrapping('Failed to authorize with API resource references', () => this.check(headers, question));
   }
 
   /** Uploads ask for the value of the user header as it is; tokens and prefixes do not count. */
-  checkRawHeader(headers: IncomingHttpHeaders, question: AccessQuestion): void {
-    const header = headers[this.#options.userIdHeader];
-    this.#review(typeof header === 'string' ? header : '', question);
+  checkRawHeader(headers: RequestHeaders, question: AccessQuestion): void {
+    this.#review(firstValue(headers, this.#options.userIdHeader), question);
   }
 
   #review(user: string, question: AccessQuestion): void {

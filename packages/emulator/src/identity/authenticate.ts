@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { badRequest, GrpcCode, ServerFailure, UnclassifiedFailure, unauthenticated } from '../errors/server-failure.js';
+import type { RequestHeaders } from '../http/request-headers.js';
 import type { AccessPolicy } from './access-policy.js';
 
 /** How users are told apart. */
@@ -20,13 +20,13 @@ export const DEFAULT_AUDIENCE = 'pipelines.kubeflow.org';
  * The user of a call: from the header, else from a bearer token.
  * @throws UnclassifiedFailure (a 500) when neither is usable; an empty header is a 401
  */
-export function authenticate(headers: IncomingHttpHeaders, policy: AccessPolicy, options: IdentityOptions): string {
+export function authenticate(headers: RequestHeaders, policy: AccessPolicy, options: IdentityOptions): string {
   const byHeader = userOfHeader(headers[options.userIdHeader], options);
   if (typeof byHeader === 'string') {
     if (byHeader === '') throw unauthenticated('Request header error: user identity is empty.');
     return byHeader;
   }
-  const authorization = headers.authorization;
+  const { authorization } = headers;
   if (authorization === undefined) {
     throw unidentified(byHeader.message, options);
   }
@@ -36,23 +36,21 @@ export function authenticate(headers: IncomingHttpHeaders, policy: AccessPolicy,
 }
 
 function userOfHeader(
-  value: string | string[] | undefined,
+  value: string | readonly string[] | undefined,
   { userIdHeader, userIdPrefix }: IdentityOptions,
 ): string | ServerFailure {
   if (value === undefined) return unauthenticated('Request header error: there is no user identity header.');
-  if (Array.isArray(value)) {
-    const text = `Request header error: unexpected number of '${userIdHeader}' headers. Expect 1 got ${value.length}`;
-    return badRequest(text, text);
-  }
+  if (typeof value !== 'string') return tooMany(userIdHeader, value.length);
   if (!value.startsWith(userIdPrefix)) return badPrefix(userIdHeader, userIdPrefix);
   return value.slice(userIdPrefix.length);
 }
 
 function userOfToken(
-  authorization: string,
+  authorization: string | readonly string[],
   policy: AccessPolicy,
   { audience }: IdentityOptions,
 ): string | ServerFailure {
+  if (typeof authorization !== 'string') return tooMany('Authorization', authorization.length);
   const prefix = 'Bearer ';
   if (!authorization.startsWith(prefix)) return badPrefix('Authorization', prefix);
   const token = policy.tokens?.[authorization.slice(prefix.length)];
@@ -65,6 +63,11 @@ function userOfToken(
     );
   }
   return token.username;
+}
+
+function tooMany(header: string, count: number): ServerFailure {
+  const text = `Request header error: unexpected number of '${header}' headers. Expect 1 got ${count}`;
+  return badRequest(text, text);
 }
 
 function badPrefix(header: string, prefix: string): ServerFailure {

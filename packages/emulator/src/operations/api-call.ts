@@ -1,6 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { GatewayFailure, GrpcCode } from '../errors/server-failure.js';
 import type { QueryValues } from '../http/query-values.js';
+import type { RequestHeaders } from '../http/request-headers.js';
 import type { RouteId } from '../http/router.js';
 import { JsonTypeError, type MessageType } from '../json/message-type.js';
 import { JsonSyntaxError, parseFirstJsonValue } from '../json/parse-json.js';
@@ -11,7 +11,7 @@ export interface ApiCall {
   readonly route: RouteId;
   readonly path: Readonly<Record<string, string>>;
   readonly query: QueryValues;
-  readonly headers: IncomingHttpHeaders;
+  readonly headers: RequestHeaders;
   readonly body: Uint8Array;
   /** Members of the body that the message does not have are an error; otherwise they are passed over. */
   readonly refusesUnknownMembers: boolean;

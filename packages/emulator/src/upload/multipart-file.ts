@@ -1,6 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { Busboy } from '@fastify/busboy';
 import { UnclassifiedFailure } from '../errors/server-failure.js';
+import { firstValue, type RequestHeaders } from '../http/request-headers.js';
 import { MAX_PACKAGE_BYTES } from './package-text.js';
 
 /** The file of an upload. */
@@ -16,8 +16,8 @@ const PART = 'uploadfile';
  * The part `uploadfile` of a multipart body; form fields are ignored.
  * @throws UnclassifiedFailure in Go's words
  */
-export async function readUploadedFile(headers: IncomingHttpHeaders, body: Uint8Array): Promise<UploadedFile> {
-  const type = headers['content-type'] ?? '';
+export async function readUploadedFile(headers: RequestHeaders, body: Uint8Array): Promise<UploadedFile> {
+  const type = firstValue(headers, 'content-type');
   if (!/^multipart\/form-data\s*(?:;|$)/i.test(type))
     throw new UnclassifiedFailure("request Content-Type isn't multipart/form-data");
   if (!/;\s*boundary=/i.test(type)) throw new UnclassifiedFailure('no multipart boundary param in Content-Type');
