@@ -50,6 +50,13 @@ const rows: Row[] = [
   ['sign-in page', 403, page('<form method="GET" action="/oauth2/start">'), {}, 'AuthenticationRequiredError'],
   ['redirect to Dex', 302, '', { location: '/dex/auth?client_id=x&state=SECRET' }, 'AuthenticationRequiredError'],
   ['redirect to an identity provider', 302, '', { location: 'https://idp.test/' }, 'AuthenticationRequiredError'],
+  [
+    'redirect to an identity provider that is to lead back to the API',
+    302,
+    '',
+    { location: 'https://idp.test/auth?state=x:/pipeline/apis/v1beta1/runs' },
+    'AuthenticationRequiredError',
+  ],
   ['redirect that a browser hides', 0, '', {}, 'AuthenticationRequiredError'],
   ['login page in place of JSON', 200, page('<input type="password">'), {}, 'AuthenticationRequiredError'],
   ['refusal under a success', 200, api(13, 'Internal error: no'), {}, 'ServerError'],
@@ -72,6 +79,13 @@ const rows: Row[] = [
     upload('Authorization to namespace failed.: PermissionDenied: x'),
     {},
     'PermissionDeniedError',
+  ],
+  [
+    'upload: nobody asks',
+    400,
+    upload("Authorization Failure.: InternalServerError: Failed to create SubjectAccessReview for user '' (request: x"),
+    {},
+    'AuthenticationRequiredError',
   ],
   ['upload: unknown pipeline', 400, upload('x: ResourceNotFoundError: Pipeline p not found.'), {}, 'NotFoundError'],
   [
@@ -141,16 +155,37 @@ describe('a message that does not help', () => {
     expect(classify(500, api(13, NO_IDENTITY, NO_IDENTITY)).message).not.toContain('/go/src');
   });
 
-  it.each([
+  it.each<[status: number, body: string, hint: RegExp, headers?: Record<string, string>]>([
     [500, api(13, NO_IDENTITY), /access-ml-pipeline.*KF_PIPELINES_SA_TOKEN_PATH.*istio-ingressgateway/],
     [403, 'RBAC: access denied', /unusable Authorization header.*access-ml-pipeline/],
     [403, api(7, 'PermissionDenied'), /RoleBinding/],
+    [403, page('Forbidden'), /in front of the API/],
+    [403, 'Forbidden', /in front of the API/],
+    [403, '/x endpoint is not meant for external usage.', /ml-pipeline:8888/],
+    [403, api(7, 'not authorized (request: &ResourceAttributes{Namespace:,Verb:create,'), /pass \{ namespace \}/],
+    [200, '{"runs":[{"id":', /broke the answer off/],
+    [204, '', /broke the answer off/],
+    [301, '', /as endpoint/, { location: 'https://h/apis/v1beta1/runs' }],
+    [407, '', /proxy option/],
+    [501, '{"code":12,"message":"Method Not Allowed"}', /server\.health/],
+    [400, upload("SubjectAccessReview for user ''"), /gateway/],
     [200, page(''), /\/pipeline/],
     [404, 'Not Found\n', /\/pipeline/],
     [401, 'Jwt issuer is not configured', /issuer/],
     [401, page(''), /bearerToken|sessionCookie/],
-  ])('%d says what to do next', (status, body, hint) => {
-    expect(classify(status, body).hint).toMatch(hint);
+  ])('%d says what to do next', (status, body, hint, headers = {}) => {
+    expect(classify(status, body, headers).hint).toMatch(hint);
+  });
+
+  it('says where to find what a node has written', () => {
+    const text = api(5, 'ResourceNotFoundError: artifact runs/r1/nodes/n/artifacts/a not found.');
+    const error = classifyResponse(testResponse(404, text, {}), { ...exchange, operationId: 'ReadArtifact' }, 0);
+    expect(error.hint).toMatch(/graph\(\)/);
+  });
+
+  it('does not take the JSON of any gateway for that of oauth2-proxy', () => {
+    expect(classify(401, '{}').message).toContain('oauth2-proxy');
+    expect(classify(401, '{"message":"No API key found in request"}').message).toContain('a gateway asks');
   });
 
   it('carries the ids and times that support asks for', () => {
@@ -163,9 +198,18 @@ describe('a secret in a log', () => {
   it('keeps the body and the address of the login out of what is printed', () => {
     const login = classify(302, '', { location: '/dex/auth?state=SECRET' });
     const refused = classify(401, page('<input name="state" value="SECRET"><input type="password">'));
-    for (const error of [login, refused]) {
+    const moved = classify(301, '', { location: 'https://u:SECRET@h/apis/v1beta1/x?t=SECRET#SECRET' });
+    expect(moved.message).toMatch(/a redirect to https:\/\/h\/apis\/v1beta1\/x$/);
+    for (const error of [login, refused, moved]) {
       expect(JSON.stringify(error) + inspect(error, { depth: 5 }) + String(error)).not.toContain('SECRET');
     }
     expect((refused as { body?: unknown }).body).toContain('SECRET');
+  });
+});
+
+describe('a message that rewrites the terminal', () => {
+  it('has no control characters', () => {
+    const { message } = classify(400, api(3, 'a\u001b[31mb\u0000c\u009bd\u2028e'));
+    expect(message).toBe('GET /pipeline/apis/v1beta1/runs/r1: 400 a [31mb c d e');
   });
 });

@@ -3,7 +3,17 @@ import { requestIdOf } from '../transport/request-id.js';
 import { retryAfterMs } from '../transport/retry-after.js';
 import type { ApiError, ApiErrorOptions } from './api-error.js';
 import { type ErrorBody, readErrorBody } from './error-body.js';
-import { permissionHint, REQUEST_HINT, SERVER_HINT, STATUS_HINTS, signInHint, strangerHint } from './hints.js';
+import {
+  ARTIFACT_HINT,
+  misfitHint,
+  permissionHint,
+  REQUEST_HINT,
+  SERVER_HINT,
+  STATUS_HINTS,
+  signInHint,
+  strangerHint,
+  UPLOAD_IDENTITY_HINT,
+} from './hints.js';
 import type { KfpError } from './kfp-error.js';
 import { refusalClass, statusOfRefusal } from './refusal-class.js';
 import { AuthenticationRequiredError } from './refused-call-errors.js';
@@ -42,7 +52,7 @@ export function classifyResponse(response: IncomingResponse, exchange: ExchangeI
     });
   }
   const isRefusal = response.status >= 400 || (response.status >= 200 && isRefusalBody(body));
-  if (!isRefusal) return stranger(`${what}, ${misfit(response, body)}`, strangerHint(body), options);
+  if (!isRefusal) return stranger(`${what}, ${misfit(response, body)}`, misfitHint(response, body), options);
 
   const Refusal = refusalClass(response.status >= 400 ? response.status : statusOfRefusal(body), body);
   const message = `${what} ${body.message || 'without an explanation'}`;
@@ -71,6 +81,7 @@ function hintFor(error: ApiError, body: ErrorBody): string {
     case 'PERMISSION_DENIED':
       return permissionHint(body);
     case 'NOT_FOUND':
+      if (error.operationId === 'ReadArtifact') return ARTIFACT_HINT;
       return 'Check the id; a name is passed as { name }.';
     case 'ALREADY_EXISTS':
       return 'Choose another name, or use ensure() or upsert().';
@@ -79,7 +90,7 @@ function hintFor(error: ApiError, body: ErrorBody): string {
     case 'RATE_LIMITED':
       return 'Lower maxConcurrency, or wait as long as retryAfterMs says.';
     case 'AUTHENTICATION_REQUIRED':
-      return signInHint('the API server');
+      return body.kind === 'upload' ? UPLOAD_IDENTITY_HINT : signInHint('the API server');
     default:
       return STATUS_HINTS[error.status] ?? (error.code === 'SERVER' ? SERVER_HINT : REQUEST_HINT);
   }
@@ -91,10 +102,15 @@ function stranger(message: string, hint: string, options: ApiErrorOptions): Unex
 
 function misfit({ status, headers, text }: IncomingResponse, body: ErrorBody): string {
   if (status === 304) return 'as if a cache of this client had the answer';
-  if (status >= 300) return `a redirect to ${(headers.get('location') ?? 'nowhere').split('?')[0]}`;
+  if (status >= 300) return `a redirect to ${withoutSecrets(headers.get('location')) || 'nowhere'}`;
   if (text === '') return 'but an empty answer instead of JSON';
   if (isJson(text)) return `but JSON that is no answer to this call${body.kind === 'json' ? ` ${body.message}` : ''}`;
   return `but ${headers.get('content-type') ?? 'no content type'} that is not complete JSON`;
+}
+
+/** A login's state is in the query or the fragment, and a name may be before the host. */
+function withoutSecrets(location: string | null): string {
+  return (location ?? '').replace(/[?#].*$/s, '').replace(/^([a-z]+:)?\/\/[^/]*@/i, '$1//');
 }
 
 function isJson(text: string): boolean {

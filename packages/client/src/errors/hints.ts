@@ -1,3 +1,4 @@
+import type { IncomingResponse } from '../transport/incoming-response.js';
 import type { ErrorBody } from './error-body.js';
 import type { Gate } from './sign-in-gate.js';
 
@@ -30,8 +31,15 @@ export function permissionHint(body: ErrorBody): string {
     return `Istio answers this to a missing identity and to an unusable Authorization header alike. ${IN_CLUSTER_TOKEN}`;
   }
   if (body.kind === 'kubernetes') return 'The credentials for the cluster lack the right to use services/proxy.';
-  if (body.kind === 'text')
+  if (/not meant for external usage/.test(body.full)) {
     return 'The UI server blocks this operation; call the API server (ml-pipeline:8888) itself.';
+  }
+  if (body.kind !== 'api' && body.kind !== 'upload') {
+    return 'Something in front of the API refuses the call: check the endpoint, and what the gateway lets this user do.';
+  }
+  if (/ResourceAttributes\{Namespace:,/.test(body.full)) {
+    return 'What has no namespace is shared by all and for administrators alone: pass { namespace }.';
+  }
   return 'Ask for a RoleBinding to ClusterRole kubeflow-pipelines-edit (or kubeflow-edit) in that namespace, or check the namespace.';
 }
 
@@ -42,11 +50,22 @@ export function strangerHint(body: ErrorBody): string {
   return ENDPOINT;
 }
 
+/** What to do about an answer that is none of the operation. */
+export function misfitHint({ status, text }: IncomingResponse, body: ErrorBody): string {
+  if (status >= 300) return 'Give the address that it leads to as endpoint.';
+  if (text === '' || body.kind === 'text') {
+    return 'Something on the way broke the answer off, or the endpoint is wrong. After a change look whether it was made, then call again.';
+  }
+  return ENDPOINT;
+}
+
 /** Hints that follow from the status alone. */
 export const STATUS_HINTS: Readonly<Record<number, string>> = {
+  407: 'Give the proxy with user and password in the proxy option.',
   413: 'A proxy limits the size of requests; upload a compressed package.',
   414: 'Ask for less at once: the filter is too long for a proxy on the way.',
   431: 'The headers are too large: drop old session cookies, or shorten the filter.',
+  501: 'This server does not have the operation; compare its release with server.health().',
   502: 'Is the API server (deployment ml-pipeline) running? A gateway could not reach it.',
   503: 'Is the API server (deployment ml-pipeline) running? It takes a second to be ready after a start.',
   504: 'A gateway gave up waiting: ask for smaller pages, or raise its timeout.',
@@ -54,5 +73,10 @@ export const STATUS_HINTS: Readonly<Record<number, string>> = {
 
 export const SERVER_HINT =
   'Look whether the change was made before making it again; the cause is in the log: kubectl -n kubeflow logs deploy/ml-pipeline.';
+
+export const ARTIFACT_HINT = 'See in graph() which nodes there are, and in their artifacts what each has written.';
+
+export const UPLOAD_IDENTITY_HINT =
+  'Uploads to release 1.8 need the user header that the gateway sets, also beside a token: go through the gateway, or upload with createFromUrl.';
 
 export const REQUEST_HINT = 'Correct what the message objects to; sending the same again gives the same answer.';

@@ -41,6 +41,7 @@ export function isKfpError(error: unknown): error is KfpError {
 const LONGEST_MESSAGE = 1000;
 
 function oneLine(text: string): string {
-  const line = text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  // Control characters could rewrite the terminal that shows the message.
+  const line = text.replace(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, ' ').trim();
   return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
 }

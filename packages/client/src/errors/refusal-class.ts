@@ -71,7 +71,8 @@ function isTaken({ grpcCode, full }: ErrorBody): boolean {
 /** Upload endpoints say 400 or 500 for nearly everything; their text knows better. */
 function uploadRefusalClass(status: number, text: string): RefusalClass {
   if (status === 409 || /Already exist error|already exist/.test(text)) return AlreadyExistsError;
-  if (/Unauthenticated: /.test(text)) return AuthenticationRequiredError;
+  // The review of nobody's rights fails.
+  if (/Unauthenticated: |SubjectAccessReview for user ''/.test(text)) return AuthenticationRequiredError;
   if (/PermissionDenied|Authorization Failure|Authorization to namespace failed/.test(text))
     return PermissionDeniedError;
   if (status === 404 || /ResourceNotFoundError|NotFoundError/.test(text)) return NotFoundError;

@@ -59,17 +59,19 @@ function gateOf401({ text, headers }: IncomingResponse): Gate {
   const { kind } = readErrorBody(text);
   if (kind === 'api') return 'the API server';
   if (kind === 'kubernetes') return 'the Kubernetes API server';
-  if (kind === 'json') return 'oauth2-proxy';
+  if (/^\s*\{\s*\}\s*$/.test(text)) return 'oauth2-proxy';
   if (kind === 'html') return signInPageGate(text);
   return 'a gateway';
 }
 
 function redirectGate(location: string): Gate | undefined {
+  // An identity provider is told in the query where to lead back to.
+  const [target = ''] = location.split(/[?#]/, 1);
   if (/\/oauth2\/(start|sign_in)/.test(location)) return 'oauth2-proxy';
   if (/\/dex\//.test(location)) return 'Dex';
   if (/authservice/.test(location)) return 'oidc-authservice';
   if (/accounts\.google\.com/.test(location)) return 'Google IAP';
   if (/amazoncognito\.com|\/oauth2\/idpresponse/.test(location)) return 'an AWS load balancer';
   // A router that cleans the path (`//`, a trailing slash) sends to another address of the same API.
-  return /\/apis\/v\d/.test(location) ? undefined : 'a gateway';
+  return /\/apis\/v\d/.test(target) ? undefined : 'a gateway';
 }
