@@ -37,6 +37,9 @@ export function parseWholeJson(text: string | Uint8Array): JsonValue {
   return value;
 }
 
+/** Marks the bytes of a string that stand for themselves: neither a quote, a backslash nor a control character. */
+const ORDINARY = Uint8Array.from({ length: 256 }, (_, c) => (c >= 0x20 && c !== 0x22 && c !== 0x5c ? 1 : 0));
+
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** A text with U+FFFD for lone surrogates, of which few texts have any. */
@@ -80,12 +83,13 @@ class Reader {
   /** Reads a scalar or an empty container; a container with content is pushed and undefined returned. */
   #open(stack: { container: JsonValue[] | JsonObject; key: string }[]): JsonValue | undefined {
     this.#skipSpace();
+    if (this.#bytes[this.#at] === 0x22) return this.#string();
     const c = this.#peek();
     if (c !== '{' && c !== '[') return this.#scalar(c);
     if (stack.length >= MAX_DEPTH) throw new JsonSyntaxError('exceeded max depth');
     this.#at++;
     this.#skipSpace();
-    if (this.#peek() === (c === '{' ? '}' : ']')) {
+    if (this.#nextIs(c === '{' ? 0x7d : 0x5d)) {
       this.#at++;
       return c === '{' ? new Map() : [];
     }
@@ -96,31 +100,30 @@ class Reader {
   /** After a member: true when the container ends, false when another member follows. */
   #closes(top: { container: JsonValue[] | JsonObject; key: string }): boolean {
     this.#skipSpace();
-    const c = this.#peek();
     const isArray = Array.isArray(top.container);
-    if (c === ',') {
+    if (this.#nextIs(0x2c)) {
       this.#at++;
       if (isArray) return false;
       this.#skipSpace();
       top.key = this.#key();
       return false;
     }
-    if (c !== (isArray ? ']' : '}')) this.#fail(isArray ? 'after array element' : 'after object key:value pair');
+    if (!this.#nextIs(isArray ? 0x5d : 0x7d))
+      this.#fail(isArray ? 'after array element' : 'after object key:value pair');
     this.#at++;
     return true;
   }
 
   #key(): string {
-    if (this.#peek() !== '"') this.#fail('looking for beginning of object key string');
+    if (!this.#nextIs(0x22)) this.#fail('looking for beginning of object key string');
     const key = this.#string();
     this.#skipSpace();
-    if (this.#peek() !== ':') this.#fail('after object key');
+    if (!this.#nextIs(0x3a)) this.#fail('after object key');
     this.#at++;
     return key;
   }
 
   #scalar(c: string): JsonValue {
-    if (c === '"') return this.#string();
     if (c === '-' || (c >= '0' && c <= '9')) return this.#number();
     const literal = LITERALS[c];
     if (!literal) this.#fail('looking for beginning of value');
@@ -133,17 +136,19 @@ class Reader {
   }
 
   #string(): string {
+    const bytes = this.#bytes;
     const from = this.#at++;
     let plain = true;
     for (;;) {
-      const c = this.#bytes[this.#at];
+      let at = this.#at;
+      while (ORDINARY[bytes[at] ?? 0] === 1) at++;
+      this.#at = at;
+      const c = bytes[at];
       if (c === undefined) throw new JsonSyntaxError(this.#atEnd);
       if (c === 0x22) break;
-      if (c < 0x20) this.#fail('in string literal');
-      if (c === 0x5c) {
-        plain = false;
-        this.#escape();
-      } else this.#at++;
+      if (c !== 0x5c) this.#fail('in string literal');
+      plain = false;
+      this.#escape();
     }
     this.#at++;
     if (plain) return this.#bytes.toString('utf8', from + 1, this.#at - 1);
@@ -153,8 +158,13 @@ class Reader {
 
   #escape(): void {
     this.#at++;
+    const next = this.#bytes[this.#at];
+    if (next === 0x22 || next === 0x5c || next === 0x6e) {
+      this.#at++;
+      return;
+    }
     const c = this.#peek();
-    if (!'bfnrt\\/"u'.includes(c)) this.#fail('in string escape code');
+    if (!'bfrt/u'.includes(c)) this.#fail('in string escape code');
     this.#at++;
     if (c !== 'u') return;
     for (let i = 0; i < 4; i++) {
@@ -191,6 +201,13 @@ class Reader {
 
   #byteIs(c: string): boolean {
     return this.#bytes[this.#at] === c.charCodeAt(0);
+  }
+
+  /** @throws JsonSyntaxError at the end of the input */
+  #nextIs(code: number): boolean {
+    const c = this.#bytes[this.#at];
+    if (c === undefined) throw new JsonSyntaxError(this.#atEnd);
+    return c === code;
   }
 
   #peek(): string {
