@@ -2,9 +2,13 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { KfpClient } from '../kfp-client.js';
 import type { ListQuery } from '../resources/list-query.js';
 import { LIST_MEMBERS } from '../resources/list-query.js';
+import type { PipelineUploadOptions } from '../resources/pipelines.js';
 import { RUN_LIST_MEMBERS, type RunListQuery } from '../resources/run-list-query.js';
+import type { CLONE_MEMBERS, CloneOverrides } from '../submission/clone-run.js';
+import type { RECURRING_RUN_MEMBERS, RecurringRunRequest } from '../submission/recurring-run-request.js';
 import type { RunSubmission } from '../submission/submission.js';
 import { SUBMISSION_MEMBERS } from '../submission/submit-run.js';
+import type { UPLOAD_MEMBERS } from '../submission/upload-pipeline.js';
 import { CLIENT_OPTIONS, type KfpClientOptions } from './client-options.js';
 
 const kfp = new KfpClient({
@@ -57,6 +61,9 @@ it('knows every member that the types know', () => {
   expect([own, every, SUBMISSION_MEMBERS].join(' ')).toMatch(/^[\w ]+$/);
   expectTypeOf<Words<typeof CLIENT_OPTIONS>>().toEqualTypeOf<keyof KfpClientOptions>();
   expectTypeOf<Words<typeof SUBMISSION_MEMBERS>>().toEqualTypeOf<keyof RunSubmission>();
+  expectTypeOf<Words<typeof CLONE_MEMBERS>>().toEqualTypeOf<keyof CloneOverrides>();
+  expectTypeOf<Words<typeof RECURRING_RUN_MEMBERS>>().toEqualTypeOf<keyof RecurringRunRequest>();
+  expectTypeOf<Words<typeof UPLOAD_MEMBERS>>().toEqualTypeOf<keyof PipelineUploadOptions>();
   expectTypeOf<Words<typeof own> | Words<typeof every>>().toEqualTypeOf<keyof RunListQuery>();
   expectTypeOf<keyof ListQuery<object, 'id', 'id'>>().toExtend<Words<typeof every>>();
 });

@@ -20,7 +20,10 @@ export interface Run {
   /** Parameters given at submission; defaults of the pipeline are not among them. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly experiment?: Link;
-  /** Absent on a single-user server, and where only the experiment knows. */
+  /**
+   * Absent on a single-user server; on others also where the server tells it nowhere, which release 1.8.5 does for runs
+   * that are listed by experiment.
+   */
   readonly namespace?: string;
   readonly pipeline?: Link;
   readonly pipelineVersion?: Link;

@@ -1,6 +1,5 @@
 import type { CallOptions } from '../call/call-options.js';
-import type { Answer, ResponseInfo } from '../call/operation-caller.js';
-import { ConfigurationError, UnexpectedResponseError } from '../errors/index.js';
+import type { Answer } from '../call/operation-caller.js';
 import { fetchPage, type PageSize } from './fetch-page.js';
 import type { Page, PageOptions, Pages } from './page.js';
 import type { PageSource } from './page-source.js';
@@ -23,7 +22,7 @@ export function createPages<T>(source: PageSource<T>, given?: PageOptions<T>, op
     const { data, response } = await fetchPage(source, token, size, options);
     const nextPageToken = data.nextPageToken || undefined;
     if (nextPageToken !== undefined) {
-      if ((seen.get(nextPageToken) ?? depth) !== depth) throw repeatedToken(response);
+      if ((seen.get(nextPageToken) ?? depth) !== depth) throw (await errors()).repeatedToken(response);
       seen.set(nextPageToken, depth);
     }
     const page: Page<T> = {
@@ -38,11 +37,12 @@ export function createPages<T>(source: PageSource<T>, given?: PageOptions<T>, op
     return { data: page, response };
   };
   const start = async (most = Number.POSITIVE_INFINITY): Promise<Answer<Page<T>>> => {
-    requireType('where', list.where, 'function');
-    requireType('pageToken', list.pageToken, 'string');
-    const pageSize = resolvePageSize(list.pageSize);
-    const size = { current: list.where ? pageSize : Math.min(pageSize, most) };
-    return load(list.pageToken, size, new Map(list.pageToken === undefined ? [] : [[list.pageToken, 0]]));
+    const { pageSize = LARGEST_PAGE, pageToken, where } = list;
+    const isRight = Number.isInteger(pageSize) && pageSize >= 1 && typeof (pageToken ?? '') === 'string';
+    if (!isRight || typeof (where ?? errors) !== 'function')
+      throw (await errors()).wrongPageOptions(list, LARGEST_PAGE);
+    const size = { current: Math.min(pageSize, LARGEST_PAGE, where ? LARGEST_PAGE : most) };
+    return load(pageToken, size, new Map(pageToken === undefined ? [] : [[pageToken, 0]]));
   };
   const firstPage = async (most?: number) => (await start(most)).data;
 
@@ -69,43 +69,21 @@ export function createPages<T>(source: PageSource<T>, given?: PageOptions<T>, op
       for await (const page of walk()) yield* page.items;
     },
     async first(n) {
-      requireCount(n, 'first');
+      await requireCount(n, 'first');
       return take(n);
     },
     async toArray(options) {
       const limit = options?.limit;
-      requireCount(limit, 'toArray');
+      await requireCount(limit, 'toArray');
       return take(limit);
     },
   };
 }
 
-/** The server answered a page whose successor was already read; going on would never end. */
-function repeatedToken({ status, attempts }: ResponseInfo): UnexpectedResponseError {
-  return new UnexpectedResponseError('The server repeated a page token, so the list would never end.', {
-    hint: 'A cache between client and server may answer; list again with a smaller range.',
-    status,
-    attempts,
-    method: 'GET',
-    path: '',
-  });
-}
+/** What is read only when something is wrong. */
+const errors = () => import('./list-errors.js');
 
-function resolvePageSize(pageSize = LARGEST_PAGE): number {
-  if (Number.isInteger(pageSize) && pageSize >= 1) return Math.min(pageSize, LARGEST_PAGE);
-  throw new ConfigurationError(`pageSize must be a whole number from 1 to ${LARGEST_PAGE}, not ${pageSize}.`, {
-    hint: 'Leave it out for the largest; first(n) and toArray({ limit }) take as many items as they need.',
-  });
-}
-
-function requireType(name: string, value: unknown, type: 'function' | 'string'): void {
-  if (value === undefined || typeof value === type) return;
-  throw new ConfigurationError(`${name} of a list must be a ${type}, not ${String(value)}.`, { hint: 'Leave it out.' });
-}
-
-function requireCount(count: number, method: string): void {
+async function requireCount(count: number, method: string): Promise<void> {
   if (typeof count === 'number' && count >= 0) return;
-  throw new ConfigurationError(`${method} needs a number of items of at least 0.`, {
-    hint: 'Pass Infinity to take them all.',
-  });
+  throw (await errors()).wrongCount(method);
 }

@@ -30,14 +30,20 @@ export function requiredId(ref: IdRef, noun: string): string {
   return nonEmpty(typeof ref === 'string' ? ref : ref?.id, `${noun} id`);
 }
 
+/** What the server's columns for ids and names hold. */
+const LONGEST = 255;
+
 /**
- * `value`, when it is a string with something in it.
+ * `value`, when it is a string with something in it that the server can keep.
  *
  * @throws ConfigurationError otherwise.
  */
-export function nonEmpty(value: unknown, what: string): string {
-  if (typeof value === 'string' && value.trim() !== '') return value;
-  throw new ConfigurationError(`The ${what} is ${value === undefined ? 'missing' : 'empty or no string'}.`, {
-    hint: 'Pass an id as a bare string, an object with id, or { name }.',
+export function nonEmpty(value: unknown, what: string, most = LONGEST): string {
+  const text = typeof value === 'string' && value.trim() !== '' ? value : '';
+  // A letter outside of the basic plane counts twice in `length`, and once there.
+  if (text && (text.length <= most || Array.from(text).length <= most)) return text;
+  const flaw = text ? `${text.length} characters long` : value === undefined ? 'missing' : 'empty or no string';
+  throw new ConfigurationError(`The ${what} is ${flaw}.`, {
+    hint: text ? `The server keeps at most ${most}.` : 'Pass an id as a bare string, an object with id, or { name }.',
   });
 }

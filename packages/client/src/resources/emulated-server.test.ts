@@ -49,6 +49,15 @@ describe('a single-user server', () => {
     },
   );
 
+  it('shows no namespace, whatever the workflow says', async () => {
+    const { id } = await kfp.runs.submit({ package: PACKAGE });
+    const { run, runtime } = await kfp.api
+      .GET('/apis/v1beta1/runs/{run_id}', { params: { path: { run_id: id } } })
+      .then(({ data }) => ({ run: data?.run, runtime: data?.pipeline_runtime?.workflow_manifest }));
+    expect([run?.id, runtime]).toEqual([id, expect.stringContaining('"namespace":"')]);
+    expect((await kfp.runs.get(id)).namespace).toBeUndefined();
+  });
+
   it('tells why a run failed, and which task', async () => {
     const run = await kfp.runs.submit({ name: 'doomed', package: PACKAGE });
     await emulator.setRun(run.id, { phase: 'Failed', message: 'no more disk' });
@@ -218,7 +227,16 @@ describe('a multi-user server', () => {
     await emulator.setRun(run.id, { phase: 'Succeeded' });
     expect(await run.wait()).toMatchObject({ state: 'succeeded', namespace: 'jane' });
     expect((await run.refresh()).namespace).toBe('jane');
+    // Nobody told these calls where the run is.
+    expect((await kfp.runs.get(run.id)).namespace).toBe('jane');
+    expect((await kfp.runs.wait(run.id)).namespace).toBe('jane');
+    expect((await kfp.runs.waitAll([run.id])).map(({ namespace }) => namespace)).toEqual(['jane']);
+    for await (const { run: seen } of kfp.runs.watch(run.id)) expect(seen.namespace).toBe('jane');
     expect((await kfp.runs.list().first(5)).map(({ name }) => name)).toEqual(['mine']);
+    expect((await kfp.runs.clone(run.id, { namespace: 'jane' })).run).toMatchObject({
+      namespace: 'jane',
+      experiment: run.run.experiment,
+    });
     const refused = await kfp
       .inNamespace('joe')
       .runs.list()

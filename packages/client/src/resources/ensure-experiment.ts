@@ -1,11 +1,12 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { operationRoute } from '../call/operation-routes.js';
+import { requireKnown } from '../config/require-known.js';
 import type { Experiment } from '../decode/experiment.js';
 import { AlreadyExistsError, isAlreadyExistsError } from '../errors/index.js';
 import { mayHaveSucceeded } from '../errors/may-have-succeeded.js';
 import { matches } from '../references/only-match.js';
-import { nonEmpty } from '../references/ref.js';
+import { checkedExperiment } from './create-experiment.js';
 import type { ExperimentRequest, Experiments } from './experiments.js';
 
 const MOST_ATTEMPTS = 3;
@@ -14,17 +15,19 @@ const MOST_ATTEMPTS = 3;
 export async function ensureExperiment(
   experiments: Experiments,
   find: (name: string, namespace: string | undefined) => Promise<Answer<Experiment[]>>,
-  request: ExperimentRequest,
+  name: string,
+  request: Omit<ExperimentRequest, 'name'>,
   options?: CallOptions,
 ): Promise<Answer<Experiment>> {
+  requireKnown('experiment', request, 'description namespace');
   const { namespace } = request;
-  const name = nonEmpty(request.name, 'experiment name');
+  const wanted = checkedExperiment({ ...request, name });
   for (let attempt = 1; ; attempt++) {
     const found = await find(name, namespace);
     const [match] = matches(found.data, name);
     if (match) return { data: match, response: found.response };
     try {
-      return await experiments.create(request, options).withResponse();
+      return await experiments.create(wanted, options).withResponse();
     } catch (error) {
       if (isAlreadyExistsError(error)) break;
       // A name is taken once only, so that a lost answer does not lead to a second experiment.

@@ -1,4 +1,3 @@
-import type { ApiExperiment } from '@kfp-ts/api';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { type Experiment, toExperiment } from '../decode/experiment.js';
@@ -7,8 +6,7 @@ import { serializeFilter } from '../filters/serialize-filter.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
 import { onlyMatch } from '../references/only-match.js';
-import { idOf, nonEmpty, type Ref } from '../references/ref.js';
-import { namespaceOwner } from '../references/resource-references.js';
+import { idOf, type Ref } from '../references/ref.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import {
   type CommonConditions,
@@ -25,17 +23,17 @@ import { toSourcePage } from './source-page.js';
 export interface ExperimentRequest {
   /** Unique in its namespace, without regard to case. */
   name: string;
-  description?: string;
+  description?: string | undefined;
   /** Default: the client's namespace; none on a single-user server. */
-  namespace?: string;
+  namespace?: string | undefined;
 }
 
 export interface ExperimentListQuery
   extends ListQuery<Experiment, ExperimentFilterKey, ExperimentFilterKey>,
     CommonConditions {
-  namespace?: string;
+  namespace?: string | undefined;
   /** Default: both. */
-  archived?: boolean;
+  archived?: boolean | undefined;
 }
 
 /** An experiment by id, by itself, or by name in the client's namespace or the given one. */
@@ -55,14 +53,16 @@ export class Experiments {
    * @throws AlreadyExistsError when the name is taken.
    */
   create(request: ExperimentRequest, options?: CallOptions): CallPromise<Experiment> {
-    return callPromise(this.#create(request, options));
+    return callPromise(
+      import('./create-experiment.js').then((to) => to.createExperiment(this.#context, request, options)),
+    );
   }
 
   /** Gets the experiment called `name`, or makes it. Safe when many do it at once, and when an answer is lost. An archived one stays archived, as its `archived` says. */
   ensure(name: string, request: Omit<ExperimentRequest, 'name'> = {}, options?: CallOptions): CallPromise<Experiment> {
     const find = (wanted: string, namespace: string | undefined) => this.#find(wanted, namespace, options);
     return callPromise(
-      import('./ensure-experiment.js').then((to) => to.ensureExperiment(this, find, { ...request, name }, options)),
+      import('./ensure-experiment.js').then((to) => to.ensureExperiment(this, find, name, request, options)),
     );
   }
 
@@ -106,18 +106,6 @@ export class Experiments {
   /** Deletes an experiment. Its runs and recurring runs stay, and refer to something that is no more. */
   delete(ref: ExperimentRef, options?: CallOptions): CallPromise<void> {
     return voidPromise(this.#apply('DeleteExperiment', ref, options));
-  }
-
-  async #create(request: ExperimentRequest, options?: CallOptions): Promise<Answer<Experiment>> {
-    const { description } = request;
-    const name = nonEmpty(request.name, 'experiment name');
-    const namespace = await resolveNamespace(this.#context, request.namespace, options);
-    const body: ApiExperiment = {
-      name,
-      ...(description && { description }),
-      ...(namespace && { resource_references: [namespaceOwner(namespace)] }),
-    };
-    return mapAnswer(this.#context.caller.call('CreateExperiment', { body }, options), toExperiment);
   }
 
   async #get(ref: ExperimentRef, options?: CallOptions): Promise<Answer<Experiment>> {

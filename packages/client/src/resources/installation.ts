@@ -6,16 +6,23 @@ import { abortable } from './abortable.js';
 /** What is known of the server, asked for once and only when something depends on it. */
 export class Installation {
   readonly #caller: OperationCaller;
+  #seen: ServerHealth | undefined;
   #known: Promise<Answer<ServerHealth>> | undefined;
 
   constructor(caller: OperationCaller) {
     this.#caller = caller;
   }
 
+  /** What the server said of itself last; no request. */
+  get seen(): ServerHealth | undefined {
+    return this.#seen;
+  }
+
   /** Asks the server anew. */
   async health(options?: CallOptions): Promise<Answer<ServerHealth>> {
     const { data, response } = await this.#caller.call('GetHealthz', {}, options);
     const answer = { data: toServerHealth(data), response };
+    this.#seen = answer.data;
     if (answer.data.multiUser !== undefined) this.#known = Promise.resolve(answer);
     return answer;
   }

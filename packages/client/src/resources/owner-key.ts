@@ -22,10 +22,10 @@ export async function ownerKey(
   options?: CallOptions,
 ): Promise<ReferenceKey | undefined> {
   if (experiment !== undefined) {
-    const named = experiment as { name: string };
+    const named = experiment as { name: string; namespace?: string };
     const id =
       idOf(experiment, 'experiment') ??
-      (await context.experiments.get({ ...(namespace && { namespace }), ...named }, options)).id;
+      (await context.experiments.get({ ...named, namespace: named.namespace ?? namespace }, options)).id;
     return { type: 'EXPERIMENT', id };
   }
   const id = await resolveNamespace(context, namespace, options);

@@ -28,12 +28,12 @@ export interface PipelineVersionUploadOptions {
   pipeline: PipelineRef;
   /** Unique in its pipeline. */
   name: string;
-  description?: string;
+  description?: string | undefined;
 }
 
 export interface PipelineVersionFromUrlOptions extends PipelineVersionUploadOptions {
   /** Where the source of the pipeline is to be found. */
-  codeSourceUrl?: string;
+  codeSourceUrl?: string | undefined;
 }
 
 export interface PipelineVersionListQuery

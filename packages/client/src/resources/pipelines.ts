@@ -21,18 +21,18 @@ export type PipelineRef = Ref<Pipeline> | { name: string; namespace?: string; id
 
 export interface PipelineUploadOptions {
   /** At most 100 bytes. Default: the file's name as the server sees it. */
-  name?: string;
-  description?: string;
+  name?: string | undefined;
+  description?: string | undefined;
   /**
    * Makes a private pipeline of a multi-user server. Default: a shared one, whatever the client's namespace, as release
    * 1.8.5 shows private pipelines neither in its UI nor to other clients.
    */
-  namespace?: string;
+  namespace?: string | undefined;
 }
 
 export interface PipelineListQuery extends ListQuery<Pipeline, PipelineFilterKey, PipelineFilterKey>, CommonConditions {
   /** Default: the shared pipelines. */
-  namespace?: string;
+  namespace?: string | undefined;
 }
 
 /** Pipelines and, as `versions`, what they are made of. */

@@ -1,6 +1,5 @@
 import type { CallOptions } from '../call/call-options.js';
 import { checkedNamespace } from '../config/namespace.js';
-import { ConfigurationError } from '../errors/index.js';
 import type { ResourceContext } from './resource-context.js';
 
 /**
@@ -21,15 +20,8 @@ export async function resolveNamespace(
   const named = (given && checkedNamespace(given)) ?? namespace;
   const multiUser = await installation.isMultiUser(options);
   const wanted = named ?? (multiUser ? fallbackNamespace : undefined);
-  if (multiUser === true && !wanted) {
-    throw new ConfigurationError('This server serves many users, and the call names no namespace.', {
-      hint: 'Pass { namespace } to new KfpClient or to the call, or use client.inNamespace(name).',
-    });
-  }
-  if (multiUser === false && wanted) {
-    throw new ConfigurationError(`This single-user server knows no namespaces, and the call names "${wanted}".`, {
-      hint: 'Leave namespace out. If there should be several users, the endpoint leads to another installation.',
-    });
+  if (multiUser !== undefined && multiUser !== !!wanted) {
+    throw (await import('./namespace-errors.js')).wrongNamespace(wanted);
   }
   return wanted || undefined;
 }

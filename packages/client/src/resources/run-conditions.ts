@@ -1,18 +1,23 @@
 import type { CallOptions } from '../call/call-options.js';
+import { defined } from '../config/defined.js';
 import type { Run } from '../decode/run.js';
+import { isLaterRelease } from '../decode/server-health.js';
 import { ConfigurationError, isNotFoundError } from '../errors/index.js';
 import { isTime } from '../filters/serialize-filter.js';
 import { idOf, type Ref } from '../references/ref.js';
 import type { WorkContext } from '../submission/resolve-work.js';
+import { type ListCriteria, toCriteria } from './list-query.js';
 import type { PlacedVersionRef } from './pipeline-versions.js';
 import type { PipelineRef } from './pipelines.js';
-import { type RecurringRunRef, RecurringRuns } from './recurring-runs.js';
-import type { RunListQuery } from './run-list-query.js';
+import { RecurringRuns } from './recurring-runs.js';
+import { asksFor, RUN_LIST_MEMBERS, type RunListQuery, runFilters } from './run-list-query.js';
 
 /** What a query asks for beyond what every server tests. */
 export interface RunConditions {
   readonly recurringRun: string | undefined;
   readonly version: string | undefined;
+  /** Conditions for the server in its own words, where those differ. */
+  readonly criteria: ListCriteria | undefined;
   readonly holds: (run: Run) => boolean;
 }
 
@@ -41,7 +46,19 @@ export async function toRunConditions(
     tests.push(({ createdAt, finishedAt }) => Number(finishedAt) - createdAt.getTime() > longerThanMs);
   }
   if (where) tests.push(where);
-  return { recurringRun, version, holds: (run) => tests.every((test) => test(run)) };
+  const criteria = await inWordsOfServer(context, query, call);
+  return { recurringRun, version, criteria, holds: (run) => tests.every((test) => test(run)) };
+}
+
+/** Servers of the 2.x releases show what they keep as `Error` as `Failed`. */
+async function inWordsOfServer(
+  { installation }: WorkContext,
+  query: RunListQuery,
+  call?: CallOptions,
+): Promise<ListCriteria | undefined> {
+  const { status } = query;
+  if (!asksFor('failed', status) || !isLaterRelease(await installation.known(call))) return undefined;
+  return toCriteria({ ...query, status: [status as string, 'Error'].flat() }, RUN_LIST_MEMBERS, runFilters);
 }
 
 async function linkedIds(
@@ -50,16 +67,15 @@ async function linkedIds(
   call?: CallOptions,
 ): Promise<Record<'pipeline' | 'version' | 'recurringRun', string | undefined>> {
   const { pipelines } = context;
-  const place = { ...(experiment && { experiment }), ...(namespace && { namespace }) };
   const recurringRuns = new RecurringRuns(context);
   // Each is looked at before any is looked up.
   const looks = {
     pipeline: lookUp(pipeline, 'pipeline', () => pipelines.get(pipeline as PipelineRef, call)),
     version: lookUp(version, 'version', () =>
-      pipelines.versions.get({ ...(pipeline && { pipeline }), ...(version as object) } as PlacedVersionRef, call),
+      pipelines.versions.get({ pipeline, ...defined(version as object) } as PlacedVersionRef, call),
     ),
     recurringRun: lookUp(recurringRun, 'recurring run', () =>
-      recurringRuns.get({ ...place, ...(recurringRun as { name: string }) } as RecurringRunRef, call),
+      recurringRuns.get({ experiment, namespace, ...defined(recurringRun as { name: string }) }, call),
     ),
   };
   return {

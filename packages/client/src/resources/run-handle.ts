@@ -31,15 +31,10 @@ export class RunHandle {
 
   /** Waits until the run is over. See {@link Runs.wait}. */
   wait(options: WaitOptions = {}): CallPromise<Run> {
-    const { onProgress } = options;
-    return this.#seen(
-      this.#runs.wait(this.id, {
-        ...options,
-        ...(onProgress && {
-          onProgress: (progress) => onProgress({ ...progress, run: this.#remember(progress.run) }),
-        }),
-      }),
-    );
+    const onProgress = options?.onProgress;
+    const remembered: WaitOptions['onProgress'] = (progress) =>
+      onProgress?.({ ...progress, run: this.#remember(progress.run) });
+    return this.#seen(this.#runs.wait(this.id, onProgress ? { ...options, onProgress: remembered } : options));
   }
 
   /** Looks at the run anew. */

@@ -45,6 +45,9 @@ export function isTestedHere(query: RunListQuery): boolean {
   );
 }
 
+/** Whether the query says in the words of every server all that it asks for. */
+export const isSimple = (query: RunListQuery): boolean => !isTestedHere(query) && !asksFor('failed', query.status);
+
 /** Conditions that the server tests, beside those of every list. */
 export function runFilters({ status, archived }: RunListQuery): (Filter | undefined)[] {
   return [

@@ -3,7 +3,6 @@ import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { inNamespace } from '../decode/in-namespace.js';
 import { type Run, toRun } from '../decode/run.js';
-import { isLaterRelease } from '../decode/server-health.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
 import { type IdRef, requiredId } from '../references/ref.js';
@@ -18,12 +17,12 @@ import type { WaitAllOptions, WaitOptions, WatchOptions } from '../waiting/wait-
 import type { RunChange } from '../waiting/watch-runs.js';
 import type { BulkOptions, BulkResult, BulkVerb } from './bulk-verbs.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
-import { type ListCriteria, toCriteria, toKeyParameters, toListParameters } from './list-query.js';
+import { toCriteria, toKeyParameters, toListParameters } from './list-query.js';
 import { ownerKey } from './owner-key.js';
 import type { PruneOptions } from './prune-runs.js';
 import { remember } from './remember.js';
 import { RunHandle } from './run-handle.js';
-import { asksFor, isTestedHere, RUN_LIST_MEMBERS, type RunListQuery, runFilters } from './run-list-query.js';
+import { isSimple, isTestedHere, RUN_LIST_MEMBERS, type RunListQuery, runFilters } from './run-list-query.js';
 import { toSourcePage } from './source-page.js';
 
 /** Executions of pipelines. */
@@ -53,13 +52,13 @@ export class Runs {
     let holds = query?.where;
     const plan = remember(async (call: CallOptions) => {
       const criteria = toCriteria(query, RUN_LIST_MEMBERS, runFilters);
-      const conditions = isTestedHere(query)
-        ? await (await import('./run-conditions.js')).toRunConditions(this.#context, query, call)
-        : undefined;
+      const conditions = isSimple(query)
+        ? undefined
+        : await (await import('./run-conditions.js')).toRunConditions(this.#context, query, call);
       if (conditions) holds = conditions.holds;
       const { experiment, namespace } = query;
       const key = await ownerKey(this.#context, { ...conditions, experiment, namespace }, call);
-      return { criteria: await this.#inWordsOfServer(query, criteria, call), key };
+      return { criteria: conditions?.criteria ?? criteria, key };
     });
     return createPages<Run>(
       async (page, call) => {
@@ -110,14 +109,15 @@ export class Runs {
 
   /**
    * Waits until all runs are over and returns them in the order given; up to 200 are looked at with one request. Failures do
-   * not throw unless asked.
+   * not throw unless asked. `withResponse` tells of the last look; of none, with 0 attempts, where there was nothing to wait
+   * for.
    */
-  async waitAll(refs: Iterable<IdRef>, options: WaitAllOptions = {}): Promise<Run[]> {
-    const ids = typeof refs === 'string' ? refs : Array.from(refs, (ref) => requiredId(ref, 'run'));
+  waitAll(refs: Iterable<IdRef> | AsyncIterable<IdRef>, options: WaitAllOptions = {}): CallPromise<Run[]> {
     const { caller, clock, random } = this.#context;
-    const key = (call: CallOptions) => ownerKey(this.#context, options, call);
-    const { waitForRuns } = await import('../waiting/wait-for-runs.js');
-    return waitForRuns({ caller, clock, random, key }, ids, options);
+    const key = (call: CallOptions) => ownerKey(this.#context, { namespace: options.namespace }, call);
+    return callPromise(
+      import('../waiting/wait-for-runs.js').then((to) => to.waitForRuns({ caller, clock, random, key }, refs, options)),
+    );
   }
 
   /** The changes of one or more runs and of their tasks, until the runs are over. */
@@ -134,9 +134,9 @@ export class Runs {
   }
 
   /** Why the run failed, in plain words; undefined when it did not. */
-  async explainFailure(ref: IdRef, options?: CallOptions): Promise<RunFailure | undefined> {
-    const graph = await this.graph(ref, options);
-    return (await import('@kfp-ts/workflow')).explainFailure(graph);
+  explainFailure(ref: IdRef, options?: CallOptions): CallPromise<RunFailure | undefined> {
+    const explained = Promise.all([import('@kfp-ts/workflow'), this.#graph(ref, options)]);
+    return callPromise(explained.then(([to, { data, response }]) => ({ data: to.explainFailure(data), response })));
   }
 
   /**
@@ -180,6 +180,7 @@ export class Runs {
     options?: CallOptions,
   ): Promise<BulkResult> {
     const to = await import('./bulk-verbs.js');
+    to.requireVerb(verb);
     return to.bulk((id, call) => this[verb](id, call), refs, bulk, options);
   }
 
@@ -192,14 +193,6 @@ export class Runs {
   /** Makes a handle of an id; no request. */
   handle(id: string): RunHandle {
     return new RunHandle(this, requiredId(id, 'run'));
-  }
-
-  /** Servers of the 2.x releases show what they keep as `Error` as `Failed`. */
-  async #inWordsOfServer(query: RunListQuery, criteria: ListCriteria, call: CallOptions): Promise<ListCriteria> {
-    const { status } = query;
-    if (!asksFor('failed', status) || !isLaterRelease(await this.#context.installation.known(call))) return criteria;
-    const words = { ...query, status: [status as string, 'Error'].flat() };
-    return toCriteria(words, RUN_LIST_MEMBERS, runFilters);
   }
 
   async #submit(submission: RunSubmission, options?: CallOptions): Promise<Answer<RunHandle>> {
@@ -242,7 +235,10 @@ export class Runs {
 
   async #look(ref: IdRef, options?: CallOptions): Promise<Answer<RunSnapshot>> {
     const path = { run_id: requiredId(ref, 'run') };
-    return mapAnswer(this.#context.caller.call('GetRun', { path }, options), toRunSnapshot);
+    const { caller, installation, namespace } = this.#context;
+    const answer = caller.call('GetRun', { path }, options);
+    // A single-user server has no namespaces, and is not asked what it is for this alone.
+    return mapAnswer(answer, (run) => toRunSnapshot(run, installation.seen?.multiUser ?? namespace !== undefined));
   }
 
   async #graph(ref: IdRef, options?: CallOptions): Promise<Answer<RunGraph>> {

@@ -1,6 +1,7 @@
 import type { ApiJob } from '@kfp-ts/api';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
+import { requireKnown } from '../config/require-known.js';
 import { type RecurringRun, toRecurringRun } from '../decode/recurring-run.js';
 import { idOf } from '../references/ref.js';
 import { pipelineVersionCreator } from '../references/resource-references.js';
@@ -13,7 +14,7 @@ import { hasRunsUnderWay } from './runs-under-way.js';
 
 export interface ApplyOptions {
   /** Only tell what would be done. Default false. */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
 }
 
 /** What an apply did, or with `dryRun` would do. */
@@ -34,9 +35,11 @@ export async function applyRecurringRun(
   context: WorkContext,
   recurringRuns: RecurringRuns,
   request: RecurringRunRequest,
-  { dryRun = false }: ApplyOptions,
+  apply: ApplyOptions,
   options?: CallOptions,
 ): Promise<Answer<ApplyResult>> {
+  requireKnown('apply', apply, 'dryRun');
+  const { dryRun = false } = apply;
   const wanted = await pinned(context, request, await toApiJob(context, request, options, { dryRun }), options);
   const { data: found, response } = await namesakes(recurringRuns, request, wanted, options);
   const [current, ...older] = found;

@@ -1,6 +1,7 @@
 import type { ApiPipelineSpec, ApiResourceReference } from '@kfp-ts/api';
 import type { CallOptions } from '../call/call-options.js';
 import { ConfigurationError } from '../errors/index.js';
+import { matches } from '../references/only-match.js';
 import { idOf } from '../references/ref.js';
 import { experimentOwner, pipelineVersionCreator } from '../references/resource-references.js';
 import type { Experiments } from '../resources/experiments.js';
@@ -12,6 +13,9 @@ import type { WorkSource } from './submission.js';
 
 /** What the Python clients call it, too. */
 const DEFAULT_EXPERIMENT = 'Default';
+
+export const WORK_MEMBERS =
+  'package pipeline version experiment parameters serviceAccount pipelineRoot enableCaching namespace';
 
 /** What turning the user's words into a request needs. */
 export interface WorkContext extends ResourceContext {
@@ -98,15 +102,14 @@ async function resolveExperiment(
   options: CallOptions,
   dryRun: boolean,
 ): Promise<string | undefined> {
-  const placement = namespace === undefined ? {} : { namespace };
   if (experiment !== undefined) {
     const id = idOf(experiment, 'experiment');
-    const { name } = experiment as { name: string };
-    return id ?? (await experiments.get({ ...placement, ...(experiment as object), name }, options)).id;
+    const { name, namespace: own } = experiment as { name: string; namespace?: string };
+    return id ?? (await experiments.get({ name, namespace: own ?? namespace }, options)).id;
   }
   // A single-user server has a default experiment of its own, a multi-user one has none that a user can reach.
   if (namespace === undefined) return undefined;
-  if (!dryRun) return (await experiments.ensure(DEFAULT_EXPERIMENT, placement, options)).id;
-  const { items } = await experiments.list({ ...placement, name: DEFAULT_EXPERIMENT }, options);
-  return items[0]?.id;
+  if (!dryRun) return (await experiments.ensure(DEFAULT_EXPERIMENT, { namespace }, options)).id;
+  const { items } = await experiments.list({ namespace, name: DEFAULT_EXPERIMENT }, options);
+  return matches(items, DEFAULT_EXPERIMENT)[0]?.id;
 }

@@ -4,13 +4,12 @@ import { requireKnown } from '../config/require-known.js';
 import { inNamespace } from '../decode/in-namespace.js';
 import { type Run, toRun } from '../decode/run.js';
 import { mapAnswer } from '../resources/call-promise.js';
-import { resolveWork, type WorkContext } from './resolve-work.js';
+import { resolveWork, WORK_MEMBERS, type WorkContext } from './resolve-work.js';
 import type { RunSubmission } from './submission.js';
 import { submitOnce } from './submit-once.js';
 import { toMarkedSubmission } from './to-api-run.js';
 
-export const SUBMISSION_MEMBERS =
-  'package pipeline version experiment parameters serviceAccount pipelineRoot enableCaching namespace name description idempotencyKey lookForMs';
+export const SUBMISSION_MEMBERS = `${WORK_MEMBERS} name description idempotencyKey lookForMs` as const;
 
 /** Submits a run once; see {@link RunSubmission}. */
 export async function submitRun(

@@ -1,12 +1,13 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer, RequestSpelling } from '../call/operation-caller.js';
+import { requireKnown } from '../config/require-known.js';
 import { type Pipeline, type PipelineVersion, toPipeline, toPipelineVersion } from '../decode/pipeline.js';
 import { isLaterRelease } from '../decode/server-health.js';
 import { ConfigurationError } from '../errors/index.js';
-import { nonEmpty } from '../references/ref.js';
+import { idOf, nonEmpty } from '../references/ref.js';
 import { namespaceOwner, pipelineOwner } from '../references/resource-references.js';
 import { mapAnswer } from '../resources/call-promise.js';
-import type { PipelineVersionFromUrlOptions } from '../resources/pipeline-versions.js';
+import type { PipelineVersionFromUrlOptions, PipelineVersionUploadOptions } from '../resources/pipeline-versions.js';
 import type { PipelineUploadOptions } from '../resources/pipelines.js';
 import { resolveNamespace } from '../resources/resolve-namespace.js';
 import type { ResourceContext } from '../resources/resource-context.js';
@@ -17,10 +18,12 @@ import { readUpload } from './read-upload.js';
 export async function uploadPipeline(
   context: ResourceContext,
   source: PackageSource,
-  { name, description, namespace: given }: PipelineUploadOptions,
+  request: PipelineUploadOptions,
   options: CallOptions = {},
 ): Promise<Answer<Pipeline>> {
-  refuseLongName(name);
+  requireKnown('upload', request, UPLOAD_MEMBERS);
+  const { name, description, namespace: given } = request;
+  refuseLong(name, description);
   const { file: uploadfile, fallbackName } = await readUpload(source, options.signal);
   const namespace = given && (await resolveNamespace(context, given, options));
   const query = {
@@ -37,15 +40,17 @@ export async function uploadPipeline(
 export async function createPipelineFromUrl(
   context: ResourceContext,
   pipeline_url: string,
-  { name, description, namespace: given }: PipelineUploadOptions,
+  request: PipelineUploadOptions,
   options?: CallOptions,
 ): Promise<Answer<Pipeline>> {
-  refuseLongName(name);
+  requireKnown('pipeline', request, UPLOAD_MEMBERS);
+  const { name, description, namespace: given } = request;
+  refuseLong(name, description);
   const namespace = given && (await resolveNamespace(context, given, options));
   const body = {
     ...(name && { name }),
     ...(description && { description }),
-    url: { pipeline_url: nonEmpty(pipeline_url, 'URL') },
+    url: { pipeline_url: nonEmpty(pipeline_url, 'URL', LONGEST_URL) },
     ...(namespace && { resource_references: [namespaceOwner(namespace)] }),
   };
   return mapAnswer(context.caller.call('CreatePipeline', { body }, options), toPipeline);
@@ -55,12 +60,15 @@ export async function createPipelineFromUrl(
 export async function uploadVersion(
   context: ResourceContext,
   source: PackageSource,
-  { name, description }: { name: string; description?: string },
+  request: PipelineVersionUploadOptions,
   pipelineId: () => Promise<string>,
   options: CallOptions = {},
 ): Promise<Answer<PipelineVersion>> {
+  requireKnown('upload', request, 'pipeline name description');
+  const { name, description } = request;
   nonEmpty(name, 'version name');
-  refuseLongName(name);
+  idOf(request.pipeline, 'pipeline');
+  refuseLong(name, description);
   const { file: uploadfile } = await readUpload(source, options.signal);
   const query = { name, pipelineid: await pipelineId(), ...(description && { description }) };
   const spelling = await uploadSpelling(context, query, options);
@@ -72,13 +80,16 @@ export async function uploadVersion(
 export async function createVersionFromUrl(
   { caller }: ResourceContext,
   pipeline_url: string,
-  { name, description, codeSourceUrl }: PipelineVersionFromUrlOptions,
+  request: PipelineVersionFromUrlOptions,
   pipelineId: () => Promise<string>,
   options?: CallOptions,
 ): Promise<Answer<PipelineVersion>> {
+  requireKnown('version', request, 'pipeline name description codeSourceUrl');
+  const { name, description, codeSourceUrl } = request;
+  refuseLong(undefined, description);
   const body = {
     name: nonEmpty(name, 'version name'),
-    package_url: { pipeline_url: nonEmpty(pipeline_url, 'URL') },
+    package_url: { pipeline_url: nonEmpty(pipeline_url, 'URL', LONGEST_URL) },
     ...(description && { description }),
     ...(codeSourceUrl && { code_source_url: codeSourceUrl }),
     // Without this reference release 1.8.5 answers with a crash of its own.
@@ -97,9 +108,12 @@ async function uploadSpelling(
   return { escapeTwiceDecoded: !isLaterRelease(await installation.known(options)) };
 }
 
+export const UPLOAD_MEMBERS = 'name description namespace';
 const LONGEST_NAME_BYTES = 100;
+const LONGEST_URL = 65_535;
 
-function refuseLongName(name: string | undefined): void {
+function refuseLong(name: string | undefined, description: string | undefined): void {
+  if (description) nonEmpty(description, 'description');
   if (name === undefined || new TextEncoder().encode(name).length <= LONGEST_NAME_BYTES) return;
   throw new ConfigurationError(`The name is longer than the ${LONGEST_NAME_BYTES} bytes that the server takes.`, {
     hint: 'Choose a shorter one; letters outside ASCII count two to four bytes.',

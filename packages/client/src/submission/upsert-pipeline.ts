@@ -1,5 +1,6 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
+import { requireKnown } from '../config/require-known.js';
 import type { Pipeline, PipelineVersion } from '../decode/pipeline.js';
 import { AlreadyExistsError, isAlreadyExistsError, isNotFoundError } from '../errors/index.js';
 import { nonEmpty } from '../references/ref.js';
@@ -11,10 +12,10 @@ import type { PackageSource } from './package-source.js';
 export interface PipelineUpsertOptions {
   name: string;
   /** Name of the version, should one be added. Default: made of the content's hash. */
-  version?: string;
-  description?: string;
+  version?: string | undefined;
+  description?: string | undefined;
   /** Makes or finds a private pipeline of a multi-user server. Default: a shared one. */
-  namespace?: string;
+  namespace?: string | undefined;
 }
 
 export interface PipelineUpsertResult {
@@ -28,9 +29,11 @@ export interface PipelineUpsertResult {
 export async function upsertPipeline(
   pipelines: Pipelines,
   source: PackageSource,
-  { name, version: versionName, description, namespace }: PipelineUpsertOptions,
+  request: PipelineUpsertOptions,
   options: CallOptions = {},
 ): Promise<Answer<PipelineUpsertResult>> {
+  requireKnown('upsert', request, 'name version description namespace');
+  const { name, version: versionName, description, namespace } = request;
   nonEmpty(name, 'pipeline name');
   const { file, workflow } = await loadPackage(source, options.signal);
   const content: PackageSource = file.name === undefined ? file.content : { name: file.name, content: file.content };

@@ -1,7 +1,8 @@
 import type { CallOptions } from '../call/call-options.js';
-import type { OperationCaller } from '../call/operation-caller.js';
+import type { Answer, OperationCaller, ResponseInfo } from '../call/operation-caller.js';
+import { inNamespace } from '../decode/in-namespace.js';
 import { type Run, toRun } from '../decode/run.js';
-import { ConfigurationError, isApiError, NotFoundError } from '../errors/index.js';
+import { isApiError, NotFoundError } from '../errors/index.js';
 import { filter } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
 import { type ReferenceKey, toKeyParameters } from '../resources/list-query.js';
@@ -10,6 +11,9 @@ const MOST_IDS = 200;
 /** What servers and proxies usually take of a URL; 200 ids need about 9,100 characters. */
 const URL_BUDGET = 12_000;
 const URL_TOO_LONG = [400, 414, 431];
+
+/** Stands for the answer where none was needed. */
+export const NOTHING_ASKED: ResponseInfo = { status: 0, headers: { get: () => null }, attempts: 0 };
 
 /** How many ids a request may name; it shrinks when a server or proxy refuses a URL. */
 export interface BatchLimits {
@@ -26,20 +30,23 @@ export async function lookAtRuns(
   key: ReferenceKey | undefined,
   limits: BatchLimits,
   options: CallOptions,
-): Promise<Run[]> {
+): Promise<Answer<Run[]>> {
   const runs: Run[] = [];
+  let response = NOTHING_ASKED;
   for (let start = 0; start < ids.length; ) {
     options.signal?.throwIfAborted();
     const batch = nextBatch(ids, start, limits);
     try {
-      runs.push(...(await lookAtBatch(caller, batch, key, options)));
+      const answer = await lookAtBatch(caller, batch, key, options);
+      runs.push(...answer.data);
+      response = answer.response;
       start += batch.length;
     } catch (error) {
       if (!isApiError(error) || !URL_TOO_LONG.includes(error.status) || batch.length === 1) throw error;
       limits.ids = Math.ceil(batch.length / 2);
     }
   }
-  return runs;
+  return { data: runs, response };
 }
 
 /** The ids from `start` on that fit into one request. */
@@ -61,23 +68,15 @@ async function lookAtBatch(
   batch: readonly string[],
   key: ReferenceKey | undefined,
   options: CallOptions,
-): Promise<Run[]> {
+): Promise<Answer<Run[]>> {
   const query = {
     page_size: MOST_IDS,
     filter: serializeFilter(filter.in('id', batch)),
     ...toKeyParameters(key),
   };
-  const { data } = await caller.call('ListRuns', { query }, options);
-  return data.runs?.map(toRun) ?? [];
-}
-
-/** The ids as they are asked for, each once. @throws ConfigurationError for one that is none. */
-export function distinctIds(ids: Iterable<string>): string[] {
-  const distinct = [...new Set(ids)];
-  if (typeof ids !== 'string' && distinct.every((id) => typeof id === 'string' && id.trim() !== '')) return distinct;
-  throw new ConfigurationError('The run ids must be a list of texts that are not empty.', {
-    hint: 'Pass an array of ids or of runs.',
-  });
+  const { data, response } = await caller.call('ListRuns', { query }, options);
+  const namespace = key?.type === 'NAMESPACE' ? key.id : undefined;
+  return { data: data.runs?.map((raw) => inNamespace(toRun(raw), namespace)) ?? [], response };
 }
 
 export function unknownRun(id: string): NotFoundError {

@@ -1,4 +1,5 @@
 import type { ApiRunDetail } from '@kfp-ts/api';
+import { inNamespace } from '../decode/in-namespace.js';
 import { type Run, toRun } from '../decode/run.js';
 
 /** A run and, unread, the workflow that it is. */
@@ -8,8 +9,13 @@ export interface RunSnapshot {
   readonly workflowManifest?: string;
 }
 
-export function toRunSnapshot(detail: ApiRunDetail): RunSnapshot {
-  const run = toRun(detail.run ?? {});
-  const workflowManifest = detail.pipeline_runtime?.workflow_manifest || run.raw.pipeline_spec?.workflow_manifest;
+/** Kubernetes writes an object's metadata first, and in it the texts, so that little is looked at. */
+const PLACE = /^\{(?:"(?:kind|apiVersion)":"[^"]*",)*"metadata":\{(?:"[^"]*":"[^"]*",)*?"namespace":"([^"]+)"/;
+
+/** With `placed`, the run's namespace is read from its workflow where the server names the experiment alone. */
+export function toRunSnapshot(detail: ApiRunDetail, placed: boolean): RunSnapshot {
+  const runtime = detail.pipeline_runtime?.workflow_manifest;
+  const run = inNamespace(toRun(detail.run ?? {}), placed ? PLACE.exec(runtime ?? '')?.[1] : undefined);
+  const workflowManifest = runtime || run.raw.pipeline_spec?.workflow_manifest;
   return workflowManifest ? { run, workflowManifest } : { run };
 }

@@ -22,7 +22,7 @@ function waiting(looks: Look[], options: WaitOptions = {}, clock = new FakeClock
     const next = looks[Math.min(count++, looks.length - 1)] as Look;
     if (next instanceof Error) throw next;
     const detail = typeof next === 'string' ? { run: { id: 'r1', name: 'nightly', status: next } } : next;
-    return { data: toRunSnapshot(detail), response: { status: 200, headers: new Headers(), attempts: 1 } };
+    return { data: toRunSnapshot(detail, false), response: { status: 200, headers: new Headers(), attempts: 1 } };
   };
   const done = waitForRun({ look, clock, random: () => 0 }, 'r1', options);
   done.catch(() => undefined);
@@ -37,7 +37,7 @@ function waitingAsleep(clock: FakeClock, { last, timeoutMs }: { last: number; ti
   const look = async () => {
     looks += 1;
     const run = { id: 'r1', name: 'nightly', status: looks > last ? 'Succeeded' : 'Running' };
-    return { data: toRunSnapshot({ run }), response: { status: 200, headers: new Headers(), attempts: 1 } };
+    return { data: toRunSnapshot({ run }, false), response: { status: 200, headers: new Headers(), attempts: 1 } };
   };
   return waitForRun({ look, clock, random: () => 0 }, 'r1', { timeoutMs });
 }

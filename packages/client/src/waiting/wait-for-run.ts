@@ -28,8 +28,8 @@ export async function waitForRun(
   runId: string,
   options: WaitOptions = {},
 ): Promise<Answer<Run>> {
+  checkWait(options, 'timeoutMs until onProgress graph throwOnFailure');
   const { timeoutMs = DAY_MS, until, poll = {}, throwOnFailure = true, signal, headers, retry } = options;
-  checkWait(options);
   const stopwatch = new Stopwatch(clock);
   const outage = new Outage();
   let last: Run | undefined;

@@ -1,11 +1,13 @@
 import type { CallOptions } from '../call/call-options.js';
-import type { OperationCaller } from '../call/operation-caller.js';
+import type { Answer, OperationCaller } from '../call/operation-caller.js';
 import type { Clock } from '../config/clock.js';
 import type { Run } from '../decode/run.js';
 import { WaitTimeoutError } from '../errors/index.js';
+import { type IdRef, requiredId } from '../references/ref.js';
+import { requireMany } from '../references/require-many.js';
 import type { ReferenceKey } from '../resources/list-query.js';
 import { checkWait } from './check-wait.js';
-import { batchLimits, distinctIds, lookAtRuns, unknownRun } from './look-at-runs.js';
+import { batchLimits, lookAtRuns, NOTHING_ASKED, unknownRun } from './look-at-runs.js';
 import { lookLimit } from './look-limit.js';
 import { Outage } from './outage.js';
 import { pollDelay } from './poll-delay.js';
@@ -28,25 +30,29 @@ export interface WaitAllDependencies {
 /** Waits until all runs are over, looking at up to 200 of them with one request, and returns them in the order given. */
 export async function waitForRuns(
   { caller, clock, random, key }: WaitAllDependencies,
-  given: Iterable<string>,
+  given: Iterable<IdRef> | AsyncIterable<IdRef>,
   options: WaitAllOptions = {},
-): Promise<Run[]> {
+): Promise<Answer<Run[]>> {
+  checkWait(options, 'timeoutMs until onProgress throwOnFailure namespace');
   const { timeoutMs = DAY_MS, until = over, poll = {}, signal, headers, retry, throwOnFailure, onProgress } = options;
-  checkWait(options);
-  const order = typeof given === 'string' ? given : [...given];
-  const waiting = new Set(distinctIds(order));
+  const order = await idsOf(given);
+  const waiting = new Set(order);
+  const total = waiting.size;
   const callOptions: CallOptions = { signal, headers, retry };
   const [stopwatch, outage, limits] = [new Stopwatch(clock), new Outage(), batchLimits()];
   const seen = new Map<string, Run>();
   const absences = new Map<string, number>();
+  let response = NOTHING_ASKED;
   const owner = waiting.size > 0 ? await key(callOptions) : undefined;
   for (let looks = 1; waiting.size > 0; looks++) {
     const limit = lookLimit(timeoutMs - stopwatch.elapsedMs);
     const look = () => lookAtRuns(caller, [...waiting], owner, limits, { ...callOptions, ...limit.options });
-    const runs = await stopwatch
+    const answer = await stopwatch
       .look(look, limit.longestMs * Math.ceil(waiting.size / limits.ids))
       .catch((error: unknown) => outage.endure(error, stopwatch.elapsedMs));
-    if (runs) {
+    if (answer) {
+      const runs = answer.data;
+      response = answer.response;
       outage.over();
       for (const run of runs) {
         seen.set(run.id, run);
@@ -58,7 +64,7 @@ export async function waitForRuns(
       refuseAbsent(waiting, runs, absences);
       onProgress?.({
         done: seen.size - unfinished(waiting, seen),
-        total: distinctIds(order).length,
+        total,
         runs,
         elapsedMs: stopwatch.elapsedMs,
       });
@@ -68,7 +74,14 @@ export async function waitForRuns(
     if (restMs <= 0) throw timedOut(waiting, timeoutMs, seen);
     await stopwatch.pause(Math.min(restMs, pollDelay(looks, poll, random)), signal);
   }
-  return [...order].map((id) => seen.get(id) as Run);
+  return { data: order.map((id) => seen.get(id) as Run), response };
+}
+
+async function idsOf(refs: Iterable<IdRef> | AsyncIterable<IdRef>): Promise<string[]> {
+  requireMany(refs);
+  const ids: string[] = [];
+  for await (const ref of refs) ids.push(requiredId(ref, 'run'));
+  return ids;
 }
 
 const over = (run: Run): boolean => isFinalState(run.state);

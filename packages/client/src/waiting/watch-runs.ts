@@ -31,8 +31,8 @@ export async function* watchRuns(
   ids: readonly string[],
   options: WatchOptions = {},
 ): AsyncGenerator<RunChange> {
+  checkWait(options, 'tasks');
   const { poll = {}, signal, headers, retry, tasks = true } = options;
-  checkWait(options);
   const watched = new Map(ids.map((id) => [id, new RunHistory()]));
   const [stopwatch, outage] = [new Stopwatch(clock), new Outage()];
   for (let quiet = 1; ; quiet++) {
