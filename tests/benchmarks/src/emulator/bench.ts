@@ -1,5 +1,5 @@
 /**
- * Measures the built emulator beside Prism (the built mock server): `pnpm bench:emulator`.
+ * Measures the built emulator beside Prism's server: `pnpm bench:emulator`.
  * `--check` exits with 1 when a budget is missed; `--only=throughput|pages|start`, `--rounds=N` and `--seconds=N`
  * (of one server in one round) narrow it down.
  */

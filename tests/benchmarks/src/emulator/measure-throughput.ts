@@ -1,7 +1,7 @@
 import { call, createRun, fill, page, RUNS } from './emulated-runs.js';
 import type { LoadGenerator, LoadRequest, Measurement } from './load.js';
 import { median } from './median.js';
-import { EMULATOR, MOCK_SERVER, type ServerProcess, startBinary, startCeiling } from './server-process.js';
+import { EMULATOR, type ServerProcess, startBinary, startCeiling, startPrism } from './server-process.js';
 
 export type Contender = 'nothing' | 'Prism' | 'emulator';
 export type Operation = 'get-run' | 'list-runs' | 'create-run';
@@ -39,7 +39,7 @@ export async function measureThroughput(
     // New ones for each operation: what one leaves behind is no burden for the next.
     const contenders: Record<Contender, ServerProcess> = {
       nothing: await startCeiling(),
-      Prism: await startBinary(MOCK_SERVER),
+      Prism: await startPrism(),
       emulator: await startBinary(EMULATOR),
     };
     try {

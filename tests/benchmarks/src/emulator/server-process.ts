@@ -15,7 +15,6 @@ export interface ServerProcess {
 }
 
 export const EMULATOR = import.meta.resolve('@kfp-ts/emulator/package.json');
-export const MOCK_SERVER = import.meta.resolve('@kfp-ts/mock-server/package.json');
 
 /** Starts the built binary of a package, given by the address of its manifest, on a free port. */
 export function startBinary(manifest: string, args: readonly string[] = []): Promise<ServerProcess> {
@@ -24,9 +23,14 @@ export function startBinary(manifest: string, args: readonly string[] = []): Pro
   return startProcess([join(dirname(manifestFile), Object.values(bin)[0] ?? ''), '--port', '0', ...args]);
 }
 
+const startScript = (name: string): Promise<ServerProcess> =>
+  startProcess([...process.execArgv, fileURLToPath(new URL(name, import.meta.url))]);
+
 /** The bare server that shows what generator and machine can do at most. */
-export const startCeiling = (): Promise<ServerProcess> =>
-  startProcess([...process.execArgv, fileURLToPath(new URL('./ceiling-server.ts', import.meta.url))]);
+export const startCeiling = (): Promise<ServerProcess> => startScript('./ceiling-server.ts');
+
+/** Prism behind its own server. */
+export const startPrism = (): Promise<ServerProcess> => startScript('./prism-server.ts');
 
 async function startProcess(args: readonly string[]): Promise<ServerProcess> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
