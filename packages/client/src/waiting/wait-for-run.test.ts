@@ -97,7 +97,7 @@ describe('the time between looks', () => {
     const clock = new FakeClock();
     const delays: number[] = [];
     waiting(['Running'], { poll: { minMs: 100, maxMs: 1000 } }, clock);
-    for (let index = 0; index < 20; index++) {
+    for (let index = 0; index < 30; index++) {
       await clock.advance(0);
       delays.push(clock.delays[0] as number);
       await clock.advance(clock.delays[0] as number);
