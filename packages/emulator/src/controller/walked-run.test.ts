@@ -65,6 +65,17 @@ describe('a run over the API', () => {
     expect(await nodesOf(id)).toContainEqual(kept);
   });
 
+  it('that was failed by hand is walked again after a retry, instead of running for ever', async () => {
+    const id = await submit('v1_p04_exit_handler.yaml');
+    await emulator.clock.advance(2000);
+    await emulator.setRun(id, { phase: 'Failed', message: 'out of memory' });
+    expect(await statusAfter(id, 60_000)).toBe('Failed');
+    await call('POST', `/runs/${id}/retry`);
+    expect((await get(id)).run.status).toBe('Running');
+    expect(await statusAfter(id, 60_000)).toBe('Succeeded');
+    expect((await nodesOf(id)).map(({ displayName }) => displayName)).toContain('use');
+  });
+
   it('that hangs ends when it is terminated, Terminating in between', async () => {
     const id = await submit('v1_p07_sidecar.yaml', { behaviors: { main: { hang: true } } });
     expect(await statusAfter(id, 3_600_000)).toBe('Running');

@@ -144,6 +144,7 @@ export class RunLife {
     run.status = 'Running';
     run.finishedAt = 0;
     if (run.walk) this.#intervene(run, run.walk, 'retry');
+    else if (this.#parts.execution === 'walk') this.#setWalk(run, this.#newWalk());
     this.#parts.state.save('runs', run);
   }
 
