@@ -4,6 +4,7 @@ import { nameOf, type OutgoingRequest } from './outgoing-request.js';
 /** Codes of failures that come before a connection does. */
 const NEVER_CONNECTED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT|ConnectionRefused|FailedToOpenSocket|PROXY_REFUSED)/;
+const TOO_LONG = 'ERR_STRING_TOO_LONG';
 const TLS_FAILURE = /CERT|TLS|SSL|SIGNED|SIGNATURE|EPROTO/;
 
 /** The error for a request that got no complete answer. */
@@ -14,7 +15,7 @@ export function connectionFailure(request: OutgoingRequest, cause: unknown, stal
     cause,
     hint: hintFor(code, tls),
     mayHaveReachedServer: !tls && !NEVER_CONNECTED.test(code),
-    transient: !tls,
+    transient: !tls && code !== TOO_LONG,
     staleConnection,
   });
 }
@@ -22,6 +23,7 @@ export function connectionFailure(request: OutgoingRequest, cause: unknown, stal
 function describe(code: string, text: string, tls: boolean): string {
   if (tls) return `cannot be trusted or does not speak TLS (${code})`;
   if (NEVER_CONNECTED.test(code)) return `cannot be reached (${code})`;
+  if (code === TOO_LONG) return 'sent more than this platform can hold as text';
   return `broke off the connection (${code || text})`;
 }
 
@@ -30,6 +32,7 @@ function hintFor(code: string, tls: boolean): string {
     return 'Give the certificate authority in tls.ca, the name on the certificate in tls.servername, or use http:// if the port serves no TLS.';
   }
   if (code === 'ECONNREFUSED') return 'Is the server, or the port-forward to it, running? Check the endpoint.';
+  if (code === TOO_LONG) return 'Ask for less at once, or read a large artifact from the object store itself.';
   if (code === 'PROXY_REFUSED')
     return 'Check the proxy option, its credentials, and whether it may connect to that host.';
   if (/^(ENOTFOUND|EAI_)/.test(code)) {

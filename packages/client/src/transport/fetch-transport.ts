@@ -1,5 +1,5 @@
 import { connectionFailure } from './connection-failure.js';
-import { isSuccess } from './incoming-response.js';
+import { isStreamable, type ResponseHeaders } from './incoming-response.js';
 import type { Transport } from './layer.js';
 import type { OutgoingRequest } from './outgoing-request.js';
 
@@ -11,15 +11,38 @@ export function fetchTransport(fetch: Fetch = (url, init) => globalThis.fetch(ur
   return async (request) => {
     try {
       const response = await fetch(request.url, initOf(request));
-      if (request.responseBody === 'stream' && isSuccess(response)) {
-        return { status: response.status, headers: response.headers, text: '', stream: response.body ?? undefined };
+      const { status } = response;
+      const headers = new FetchHeaders(response.headers);
+      if (request.responseBody === 'stream' && response.body && isStreamable(status, headers)) {
+        return { status, headers, text: '', stream: response.body };
       }
-      return { status: response.status, headers: response.headers, text: await response.text() };
+      return { status, headers, text: await response.text() };
     } catch (error) {
       if (request.cancellation.isCancelled) throw request.cancellation.reason;
       throw connectionFailure(request, error);
     }
   };
+}
+
+/** The platform's headers print themselves with the session cookies in them. */
+class FetchHeaders implements ResponseHeaders {
+  readonly #headers: Headers;
+
+  constructor(headers: Headers) {
+    this.#headers = headers;
+  }
+
+  get(name: string): string | null {
+    return this.#headers.get(name);
+  }
+
+  entries(): Iterable<[string, string]> {
+    return this.#headers.entries();
+  }
+
+  getSetCookie(): string[] {
+    return this.#headers.getSetCookie?.() ?? [];
+  }
 }
 
 function initOf(request: OutgoingRequest): RequestInit {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { IncomingResponse } from './incoming-response.js';
-import { isSuccess } from './incoming-response.js';
+import { isStreamable, isSuccess } from './incoming-response.js';
 import { NodeHeaders } from './node-headers.js';
 
 /** Pages that stand in for an answer can be of any length; no error of the API is longer. */
@@ -17,7 +17,7 @@ export function readResponse(
   const status = message.statusCode ?? 0;
   const headers = new NodeHeaders(message);
   const read = (source: Readable): void => {
-    if (asStream && isSuccess({ status })) {
+    if (asStream && isStreamable(status, headers)) {
       succeed({ status, headers, text: '', stream: Readable.toWeb(source) as ReadableStream<Uint8Array> });
       return;
     }
@@ -41,7 +41,15 @@ function readText(
   let length = 0;
   const finish = () => {
     const [first] = chunks;
-    succeed(chunks.length === 1 && first ? first.toString() : Buffer.concat(chunks, length).toString());
+    let text: string;
+    try {
+      text = chunks.length === 1 && first ? first.toString() : Buffer.concat(chunks, length).toString();
+    } catch (error) {
+      // No string holds more than 512 MiB.
+      fail(error);
+      return;
+    }
+    succeed(text);
   };
   source.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
