@@ -8,6 +8,8 @@ export interface Preferences {
   readonly dynamic?: boolean;
   /** Makes the made-up values the same each time. */
   readonly seed?: string;
+  /** Says which of them cannot be read. */
+  readonly unreadable?: string;
 }
 
 /** Reads `Prefer: code=404`, `example=name`, `dynamic=true` and `seed=text`, several apart by commas. */
@@ -15,9 +17,15 @@ export function readPreferences(header: string | undefined): Preferences {
   const preferences: { -readonly [K in keyof Preferences]: Preferences[K] } = {};
   for (const part of (header ?? '').split(/[,;]/)) {
     const [name = '', value = ''] = part.split(/=(.*)/s, 2).map((text) => text.trim().replace(/^"(.*)"$/s, '$1'));
-    if (name === 'code' && /^\d{3}$/.test(value)) preferences.code = Number(value);
+    if (name === 'code') {
+      if (/^\d{3}$/.test(value)) preferences.code = Number(value);
+      else preferences.unreadable = `Prefer: code=${value} is no status of three digits.`;
+    }
     if (name === 'example') preferences.example = value;
-    if (name === 'dynamic') preferences.dynamic = value !== 'false';
+    if (name === 'dynamic') {
+      if (value === 'true' || value === 'false') preferences.dynamic = value === 'true';
+      else preferences.unreadable = `Prefer: dynamic=${value} is neither true nor false.`;
+    }
     if (name === 'seed') preferences.seed = value;
   }
   return preferences;

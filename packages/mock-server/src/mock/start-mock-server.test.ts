@@ -93,6 +93,60 @@ it('a file of 32 MiB is taken, as the server takes it, and a larger body is refu
   expect(tooLarge).toBe(413);
 });
 
+describe('an error is not the one that the server gives', () => {
+  it.each([
+    ['GET', '/runs/x', 404, 'ResourceNotFoundError: Run x not found.'],
+    ['POST', '/runs/x/retry', 404, 'Retry run failed: Check run exist failed: ResourceNotFoundError: Run x not found.'],
+    ['DELETE', '/jobs/x', 404, 'Delete job failed: ResourceNotFoundError: Job x not found.'],
+    ['GET', '/pipelines/x', 404, 'Get pipeline failed.: ResourceNotFoundError: Pipeline x not found.'],
+    ['GET', '/runs', 400, 'Failed to create list options: Invalid input error: Invalid sorting field: "bogus" on'],
+    ['GET', '/experiments', 404, 'Not Found'],
+    ['POST', '/runs/x/terminate', 400, 'Failed to terminate run x. Row not found.'],
+    ['GET', '/experiments', 401, 'Unauthenticated: Request header error: user identity is empty.'],
+    ['GET', '/runs/x', 403, 'Verb:get,'],
+    ['POST', '/jobs/x/enable', 500, 'Check job exist failed: scheduledworkflows.kubeflow.org'],
+    ['GET', '/runs/x', 500, 'InternalServerError: the database does not answer'],
+  ])('%s %s %i', async (method, path, status, text) => {
+    const answer = await send(`/apis/v1beta1${path}`, { method, headers: { prefer: `code=${status}` } });
+    expect(answer.status).toBe(status);
+    const { error, message, details } = (await answer.json()) as { error: string; message: string; details?: object[] };
+    expect(error).toContain(text);
+    expect(message).toBe(error);
+    if (details) expect(details).toEqual([expect.objectContaining({ error_details: error })]);
+  });
+
+  it('an upload is refused in the shape of uploads', async () => {
+    const form = new FormData();
+    form.set('uploadfile', new Blob(['{}']), 'p.yaml');
+    const path = '/apis/v1beta1/pipelines/upload';
+    const answer = await send(path, { method: 'POST', body: form, headers: { prefer: 'code=500, example=invalid' } });
+    expect(await answer.json()).toEqual({
+      error_message: expect.stringContaining('unknown template format'),
+      error_details: expect.stringContaining('unknown template format'),
+    });
+  });
+
+  it('who is not known is told so with a 500, by name', async () => {
+    const answer = await send('/apis/v1beta1/runs/x', { headers: { prefer: 'code=500, example=unauthenticated' } });
+    expect([answer.status, await answer.text()]).toEqual([500, expect.stringContaining('there is no user identity')]);
+  });
+});
+
+describe('a preference that cannot be met is passed over', () => {
+  it.each([
+    ['code=418', 404, '200, 400, 401, 403, 404, 500'],
+    ['code=abc', 422, 'three digits'],
+    ['code=', 422, 'three digits'],
+    ['dynamic=maybe', 422, 'neither true nor false'],
+    ['example=nope', 404, 'running'],
+    ['code=500, example=nope', 404, 'unauthenticated'],
+  ])('%s', async (prefer, status, told) => {
+    const answer = await send('/apis/v1beta1/runs/x', { headers: { prefer } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+    expect(await answer.json()).toMatchObject({ status, detail: expect.stringContaining(told) });
+  });
+});
+
 describe('examples by name', () => {
   it.each([
     ['/apis/v1beta1/runs', 'empty', '{}'],

@@ -9,7 +9,9 @@ import { loadPrism } from '../prism/load-prism.js';
 import { matchOperation } from '../prism/match-operation.js';
 import { silentLogger } from '../prism/silent-logger.js';
 import { toPrismRequest } from '../prism/to-prism-request.js';
+import { describeErrors } from './describe-errors.js';
 import { mockConfig } from './mock-config.js';
+import { preferenceProblem } from './preference-problem.js';
 import { readPreferences } from './preferences.js';
 
 export interface MockServerOptions {
@@ -39,7 +41,7 @@ export interface MockServer extends HttpListener {}
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const [prism, document] = await Promise.all([loadPrism(), loadDescription()]);
-  const operations = await describeOperations(closeSchemas(document));
+  const operations = await describeOperations(closeSchemas(await describeErrors(document)));
   const instance = prism.createInstance(mockConfig(options), { logger: silentLogger() });
   return listen(options.port ?? 0, (request, response) => answer(instance, operations, options, request, response));
 }
@@ -60,6 +62,8 @@ async function answer(
   if (!body) return refuse(response, 413, `A body is larger than ${LARGEST_BODY_BYTES} bytes.`);
 
   const preferences = readPreferences(String(request.headers.prefer ?? ''));
+  const problem = preferenceProblem(preferences, match.operation.resource, await loadPrism());
+  if (problem) return explain(response, problem);
   const stranger = options.requireAuthorization && !request.headers.authorization;
   const named = options.multiUser && match.operation.id === 'GetHealthz' ? { example: 'multi-user' } : {};
   const config = mockConfig(options, stranger ? { code: 401 } : { ...named, ...preferences });
