@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Emulator, startEmulator } from '@kfp-ts/emulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAlreadyExistsError } from '../errors/index.js';
+import { ConnectionError, isAlreadyExistsError } from '../errors/index.js';
 import { KfpClient } from '../kfp-client.js';
 import { fromUnixCron } from '../schedule/from-unix-cron.js';
 
@@ -85,6 +85,62 @@ describe('upsert', () => {
       .upsert(at('v1_p04_exit_handler.yaml'), { name: 'taken', version: 'v1' })
       .catch((caught: unknown) => caught);
     expect(isAlreadyExistsError(error)).toBe(true);
+  });
+
+  it.each(['reset-before-commit', 'reset-after-commit', 'truncate', 'unavailable'] as const)(
+    'tells what came of uploads whose answers are lost: %s',
+    async (fault) => {
+      const name = `lost ${fault}`;
+      const lose = (operation: 'UploadPipeline' | 'UploadPipelineVersion', times = 1) =>
+        emulator.faults.add({ fault, when: { operation }, times });
+      try {
+        lose('UploadPipeline');
+        const first = await kfp.pipelines.upsert(at('v1_p02_conditions.yaml'), { name, version: 'v1' });
+        lose('UploadPipelineVersion', 2);
+        const second = await kfp.pipelines.upsert(at('v1_p04_exit_handler.yaml'), { name, version: 'v2' });
+        expect([first.outcome, second.outcome]).toEqual(['created', 'version-added']);
+        expect(second.pipeline).toMatchObject({ id: first.pipeline.id, defaultVersion: { id: second.version.id } });
+        const versions = await kfp.pipelines.versions.list(first.pipeline, { sortBy: 'name' }).first(9);
+        expect(versions.map((version) => version.name)).toEqual([name, 'v1', 'v2']);
+      } finally {
+        emulator.faults.clear();
+      }
+    },
+  );
+
+  it('sends an upload once where retries are not wanted, and still tells what came of it', async () => {
+    const retry = { retry: false } as const;
+    const upsert = (name: string) => kfp.pipelines.upsert(at('v1_p02_conditions.yaml'), { name }, retry);
+    try {
+      emulator.faults.add({ fault: 'reset-after-commit', when: { operation: 'UploadPipeline' }, times: 1 });
+      expect((await upsert('arrived')).outcome).toBe('created');
+      emulator.faults.add({ fault: 'reset-before-commit', when: { operation: 'UploadPipeline' }, times: 1 });
+      await expect(upsert('not arrived')).rejects.toMatchObject({ code: 'CONNECTION' });
+      await expect(kfp.pipelines.get({ name: 'not arrived' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    } finally {
+      emulator.faults.clear();
+    }
+  });
+
+  it('does not take what somebody else uploaded for its own when its answer is lost', async () => {
+    const name = 'raced';
+    const other = new KfpClient({ endpoint: emulator.url });
+    let raced = false;
+    const slow = new KfpClient({
+      endpoint: emulator.url,
+      middleware: [
+        async (request, next) => {
+          if (!raced && request.url.includes('/pipelines/upload?')) {
+            raced = true;
+            await other.pipelines.upload(at('v1_p04_exit_handler.yaml'), { name });
+            throw new ConnectionError('lost', { mayHaveReachedServer: true });
+          }
+          return next(request);
+        },
+      ],
+    });
+    const { outcome, version, pipeline } = await slow.pipelines.upsert(at('v1_p02_conditions.yaml'), { name });
+    expect([outcome, version.id === pipeline.id]).toEqual(['version-added', false]);
   });
 
   it('makes one pipeline when many do it at once', async () => {

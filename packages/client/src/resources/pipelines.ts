@@ -61,7 +61,8 @@ export class Pipelines {
 
   /**
    * Makes the pipeline of that name have the package as a version: uploads a pipeline, or a version, or nothing when the
-   * content is there already, and says which.
+   * content is there already, and says which. Where an answer is lost, it looks whether the upload arrived before it is sent
+   * again.
    *
    * @throws AlreadyExistsError when the version of that name has other content.
    */
@@ -71,7 +72,9 @@ export class Pipelines {
     options?: CallOptions,
   ): CallPromise<PipelineUpsertResult> {
     return callPromise(
-      import('../submission/upsert-pipeline.js').then((to) => to.upsertPipeline(this, source, request, options)),
+      import('../submission/upsert-pipeline.js').then((to) =>
+        to.upsertPipeline(this.#context, this, source, request, options),
+      ),
     );
   }
 

@@ -9,6 +9,7 @@ import { filter } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
 import { toKeyParameters } from '../resources/list-query.js';
 import type { ResourceContext } from '../resources/resource-context.js';
+import { sendsOnce } from './sends-once.js';
 
 /** One submission, however often it is sent. */
 export interface MarkedSubmission {
@@ -93,11 +94,6 @@ async function find(
   const { data, response } = await caller.call('ListRuns', { query }, options);
   const found = data.runs?.find((run) => run.description?.endsWith(mark));
   return found && { data: found, response };
-}
-
-/** Whether the caller wants no retries: then one look is all that is done about a lost answer. */
-function sendsOnce({ maxAttempts }: ResourceContext, { retry }: CallOptions): boolean {
-  return retry === false || (retry?.maxAttempts ?? maxAttempts) === 1;
 }
 
 /** Whether looking came upon what the submission came upon, which is no API: waiting would not make it one. */

@@ -2,12 +2,15 @@ import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { requireKnown } from '../config/require-known.js';
 import type { Pipeline, PipelineVersion } from '../decode/pipeline.js';
-import { AlreadyExistsError, isAlreadyExistsError, isNotFoundError } from '../errors/index.js';
+import { AlreadyExistsError, isNotFoundError } from '../errors/index.js';
 import { nonEmpty } from '../references/ref.js';
 import type { Pipelines } from '../resources/pipelines.js';
+import type { ResourceContext } from '../resources/resource-context.js';
 import { isSameWorkflow } from './is-same-workflow.js';
 import { loadPackage } from './load-package.js';
 import type { PackageSource } from './package-source.js';
+import { sendsOnce } from './sends-once.js';
+import { type Uploaded, uploadOnce } from './upload-once.js';
 
 export interface PipelineUpsertOptions {
   name: string;
@@ -27,6 +30,7 @@ export interface PipelineUpsertResult {
 
 /** Makes the pipeline of that name have the package as a version, uploading only what is not there yet. */
 export async function upsertPipeline(
+  context: ResourceContext,
   pipelines: Pipelines,
   source: PackageSource,
   request: PipelineUpsertOptions,
@@ -37,15 +41,25 @@ export async function upsertPipeline(
   nonEmpty(name, 'pipeline name');
   const { file, workflow } = await loadPackage(source, options.signal);
   const content: PackageSource = file.name === undefined ? file.content : { name: file.name, content: file.content };
-  const place = namespace === undefined ? {} : { namespace };
-  const find = () => pipelines.get({ name, ...place }, options).withResponse();
-  const upload = (pipeline: Pipeline, as: string) =>
-    pipelines.versions.upload(content, { pipeline, name: as, ...(description && { description }) }, options);
+  const once = sendsOnce(context, options);
   const same = async (version: PipelineVersion) =>
     isSameWorkflow(workflow.manifest, await pipelines.versions.template(version, options));
+  const find = () => ifThere(pipelines.get({ name, namespace }, options).withResponse());
+  const versionNamed = (pipeline: Pipeline, as: string) =>
+    ifThere(pipelines.versions.get({ name: as, pipeline }, options));
+  const upload = async (pipeline: Pipeline, as: string): Promise<PipelineVersion> => {
+    const send = () => pipelines.versions.upload(content, { pipeline, name: as, description }, options);
+    const { found, by } = await uploadOnce<PipelineVersion>(send, () => versionNamed(pipeline, as), once);
+    if (by === 'this-call' || (await same(found))) return found;
+    throw otherContent(name, as);
+  };
 
-  const created = await createUnlessThere(pipelines, content, { name, description, ...place }, find, options);
-  const { data: pipeline, response } = created.answer;
+  const there = await find();
+  const send = () => pipelines.upload(content, { name, description, namespace }, options).withResponse();
+  const { found, by }: Uploaded<Answer<Pipeline>> = there
+    ? { found: there, by: 'another' }
+    : await uploadOnce(send, find, once);
+  const { data: pipeline, response } = found;
   const done = async (outcome: PipelineUpsertResult['outcome'], version: PipelineVersion) => ({
     data: {
       pipeline: outcome === 'unchanged' ? pipeline : await pipelines.get(pipeline.id, options),
@@ -56,12 +70,13 @@ export async function upsertPipeline(
   });
 
   const current = pipeline.defaultVersion;
-  if (created.isNew && current) {
+  const isMade = by === 'this-call' || (by === 'perhaps-this-call' && current && (await same(current)));
+  if (isMade && current) {
     // The server names the first version after the pipeline, whatever the user would have it called.
     return done('created', versionName && versionName !== current.name ? await upload(pipeline, versionName) : current);
   }
   const wanted = versionName ?? (await contentName(workflow.manifestJson));
-  const namesake = await versionNamed(pipelines, pipeline, wanted, options);
+  const namesake = await versionNamed(pipeline, wanted);
   if (namesake) {
     if (!(await same(namesake))) throw otherContent(name, wanted);
     if (versionName === undefined && namesake.id !== current?.id) {
@@ -73,37 +88,9 @@ export async function upsertPipeline(
   return done('version-added', await upload(pipeline, wanted));
 }
 
-async function createUnlessThere(
-  pipelines: Pipelines,
-  content: PackageSource,
-  request: { name: string; description?: string | undefined; namespace?: string },
-  find: () => Promise<Answer<Pipeline>>,
-  options: CallOptions,
-): Promise<{ answer: Answer<Pipeline>; isNew: boolean }> {
+async function ifThere<T>(looked: Promise<T>): Promise<T | undefined> {
   try {
-    return { answer: await find(), isNew: false };
-  } catch (error) {
-    if (!isNotFoundError(error)) throw error;
-  }
-  const { description, ...rest } = request;
-  try {
-    const upload = { ...rest, ...(description && { description }) };
-    return { answer: await pipelines.upload(content, upload, options).withResponse(), isNew: true };
-  } catch (error) {
-    // Somebody else was faster.
-    if (!isAlreadyExistsError(error)) throw error;
-    return { answer: await find(), isNew: false };
-  }
-}
-
-async function versionNamed(
-  pipelines: Pipelines,
-  pipeline: Pipeline,
-  name: string,
-  options: CallOptions,
-): Promise<PipelineVersion | undefined> {
-  try {
-    return await pipelines.versions.get({ name, pipeline }, options);
+    return await looked;
   } catch (error) {
     if (isNotFoundError(error)) return undefined;
     throw error;
