@@ -1,6 +1,6 @@
 import { checkedHeaders } from '../config/checked-headers.js';
 import type { ResolvedKfpClientOptions } from '../config/client-options.js';
-import { classifyResponse } from '../errors/classify-response.js';
+import { logRefusal } from '../errors/log-refusal.js';
 import { cancellationOf } from '../transport/cancellation.js';
 import { isSuccess } from '../transport/incoming-response.js';
 import type { Transport } from '../transport/layer.js';
@@ -36,5 +36,5 @@ export async function openUiStream(
   // The UI server answers what it does not know with its page, and a gate with a login.
   if (isSuccess(response) && !response.text.trimStart().startsWith('<')) return new Blob([response.text]).stream();
   const exchange = { method: 'GET', path: pathOf(request.url), attempts: request.progress.attempts };
-  throw classifyResponse(response, exchange, clock.now());
+  throw logRefusal(response, exchange, clock.now());
 }

@@ -121,6 +121,17 @@ describe('a login page in place of a log', () => {
   });
 });
 
+it.each([
+  [500, 'Could not get main container logs: Error: Unable to retrieve workflow status: [object Object].'],
+  [404, 'pod not found'],
+])('a log that is gone (%d) is not taken for a wrong address or a broken server', async (status, text) => {
+  const endpoint = await serveUi((response) => {
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(text);
+  });
+  const error = await caught(new KfpClient({ endpoint, retry: false }).runs.logs('r1').next());
+  expect(error).toMatchObject({ code: 'NOT_FOUND', status, hint: expect.stringContaining('archive') });
+});
+
 describe('a raw call that asks for a stream', () => {
   it('gets the answer as it arrives', async () => {
     let finish = () => {};

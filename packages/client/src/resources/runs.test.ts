@@ -235,7 +235,9 @@ it('does not let a workflow that cannot be read hide a failure', async () => {
       pipeline_runtime: { workflow_manifest: '{' },
     }),
   });
-  await expect(new Runs(fakeContext(caller)).wait('r1')).rejects.toThrow(/Run "nightly" ended as Failed/);
+  const runs = new Runs(fakeContext(caller));
+  await expect(runs.wait('r1')).rejects.toThrow(/Run "nightly" ended as Failed/);
+  await expect(runs.graph('r1')).rejects.toMatchObject({ code: 'UNEXPECTED_RESPONSE', hint: expect.any(String) });
 });
 
 describe('logs', () => {
@@ -277,6 +279,19 @@ describe('logs', () => {
     await import('../results/read-logs.js');
     await import('@kfp-ts/workflow');
     expect(await clock.run(read(runs.logs('r1', { task: 'train', follow: true })))).toBe('one\ntwo\nthree\n');
+  });
+
+  it('are followed no longer than is said', async () => {
+    const { runs, clock } = setUp(['one\n'], () => 'Running');
+    const error = await clock.run(
+      read(runs.logs('r1', { task: 'train', follow: true, timeoutMs: 60_000 })).catch((caught: unknown) => caught),
+    );
+    expect(error).toMatchObject({ code: 'WAIT_TIMEOUT', run: { id: 'r1' } });
+    expect(clock.now()).toBeLessThan(1_700_000_000_000 + 120_000);
+  });
+
+  it('refuse an option that nothing would look at', async () => {
+    await expect(read(setUp(['']).runs.logs('r1', { node: 'x' } as object))).rejects.toThrow(/no member "node"/);
   });
 
   it('name the tasks when the one meant is not there', async () => {

@@ -4,7 +4,7 @@ export interface ArtifactRef {
   node: string;
   name: string;
   /** Bytes that it may have, unpacked. Default 256 MiB. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
 }
 
 /** A file in an artifact. */

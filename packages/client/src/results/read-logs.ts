@@ -2,7 +2,9 @@ import type { GraphNode } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { OpenUiStream } from '../call/open-ui-stream.js';
 import type { Answer } from '../call/operation-caller.js';
-import { ConfigurationError } from '../errors/index.js';
+import { positive } from '../config/positive.js';
+import { requireKnown } from '../config/require-known.js';
+import { ConfigurationError, WaitTimeoutError } from '../errors/index.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import { pollDelay } from '../waiting/poll-delay.js';
 import { graphOf } from '../waiting/run-graph.js';
@@ -12,12 +14,16 @@ import { Stopwatch } from '../waiting/stopwatch.js';
 
 export interface LogOptions {
   /** Name or id of the task. May be left out for a run with one task, and for a failed run: the first failed one. */
-  task?: string;
+  task?: string | undefined;
   /** Go on until the task is over. Default false. */
-  follow?: boolean;
+  follow?: boolean | undefined;
   /** Namespace of the pod. Default: that of the workflow. */
-  namespace?: string;
+  namespace?: string | undefined;
+  /** Milliseconds to follow for. Default 24 hours. */
+  timeoutMs?: number | undefined;
 }
+
+const LONGEST_FOLLOW_MS = 86_400_000;
 
 export interface LogDependencies {
   readonly context: ResourceContext;
@@ -30,6 +36,8 @@ export async function* readLogs(
   options: LogOptions,
   call: CallOptions = {},
 ): AsyncGenerator<string> {
+  requireKnown('log options', options, 'task follow namespace timeoutMs');
+  const timeoutMs = positive('timeoutMs', options.timeoutMs, LONGEST_FOLLOW_MS);
   const open = await requireUi(context, call);
   const stopwatch = new Stopwatch(context.clock);
   let shown = 0;
@@ -48,6 +56,12 @@ export async function* readLogs(
       shown = Math.max(shown, position);
     }
     if (over || !options.follow) return;
+    if (stopwatch.elapsedMs >= timeoutMs) {
+      throw new WaitTimeoutError(`The task was not over after ${timeoutMs} ms of its log.`, {
+        run: data.run,
+        hint: 'The run goes on: follow again, or give more timeoutMs.',
+      });
+    }
     await stopwatch.pause(pollDelay(looks, { minMs: 1000 }, context.random), call.signal);
   }
 }

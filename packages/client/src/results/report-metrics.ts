@@ -12,7 +12,7 @@ export interface MetricReport {
   nodeId: string;
   value: number;
   /** How to show it. Default `raw`. */
-  format?: 'raw' | 'percentage';
+  format?: 'raw' | 'percentage' | undefined;
 }
 
 /** What became of one metric. */
@@ -44,7 +44,9 @@ export async function reportMetrics(
 
 function finite(name: string, value: number): number {
   if (Number.isFinite(value)) return value;
-  throw new ConfigurationError(`The metric "${name}" is ${value}; the server keeps only finite numbers.`);
+  throw new ConfigurationError(`The metric "${name}" is ${value}; the server keeps only finite numbers.`, {
+    hint: 'Leave it out, or report a number that stands for it.',
+  });
 }
 
 const STATUSES: Readonly<Record<string, MetricReportResult['status']>> = {

@@ -80,3 +80,11 @@ it('stops at the size limit instead of filling the memory', async () => {
 it('is nothing for an artifact that the store has lost', async () => {
   expect((await unpackArtifact('')).text()).toBe('');
 });
+
+it.each(['!!!!', 'a=b=', '<html>'])('what is no base64 (%j) is an error of this package', async (text) => {
+  await expect(unpackArtifact(text)).rejects.toMatchObject({ code: 'UNEXPECTED_RESPONSE', hint: expect.any(String) });
+});
+
+it.each([Number.NaN, 0, -1])('a limit of %s bytes is refused, and does not mean none', async (maxBytes) => {
+  await expect(unpackArtifact('YQ==', maxBytes)).rejects.toThrow(ConfigurationError);
+});

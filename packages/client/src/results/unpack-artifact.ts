@@ -1,12 +1,14 @@
-import { ConfigurationError } from '../errors/index.js';
+import { positive } from '../config/positive.js';
+import { ConfigurationError, UnexpectedResponseError } from '../errors/index.js';
 import { ArtifactContent, type ArtifactFile } from './artifact-content.js';
 import { isTar, readTar } from './read-tar.js';
 
 /** Bytes that an artifact may have, unpacked, when nothing else is said. */
 const MOST_BYTES = 268_435_456;
 
-/** Undoes what was done to an artifact on its way: base64, gzip, tar. */
-export async function unpackArtifact(base64: string, maxBytes = MOST_BYTES): Promise<ArtifactContent> {
+/** Undoes what was done to an artifact on its way: base64, gzip, tar. @throws UnexpectedResponseError for what is no base64. */
+export async function unpackArtifact(base64: string, given?: number): Promise<ArtifactContent> {
+  const maxBytes = positive('maxBytes', given, MOST_BYTES);
   const raw = fromBase64(base64);
   const bytes = raw[0] === 0x1f && raw[1] === 0x8b ? await gunzip(raw, maxBytes) : raw;
   if (bytes.length > maxBytes) throw tooLarge(maxBytes);
@@ -15,10 +17,26 @@ export async function unpackArtifact(base64: string, maxBytes = MOST_BYTES): Pro
 }
 
 function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64);
+  const text = decoded(base64);
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
   return bytes;
+}
+
+function decoded(base64: string): string {
+  try {
+    return atob(base64);
+  } catch (cause) {
+    throw new UnexpectedResponseError('The artifact came, but not in base64', {
+      status: 200,
+      operationId: 'ReadArtifact',
+      method: 'GET',
+      path: '',
+      attempts: 1,
+      hint: 'Something on the way changed it: look at the proxies, or read it from the object store.',
+      cause,
+    });
+  }
 }
 
 async function gunzip(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import type { RunGraph } from '@kfp-ts/workflow';
 import type { Answer } from '../call/operation-caller.js';
-import { NotFoundError } from '../errors/index.js';
+import { NotFoundError, UnexpectedResponseError } from '../errors/index.js';
 import type { RunSnapshot } from './run-snapshot.js';
 
 /** The tasks of a run; undefined while the server has no workflow for it. */
@@ -13,16 +13,24 @@ export async function graphOf({ workflowManifest }: RunSnapshot): Promise<RunGra
 /**
  * As {@link graphOf}.
  *
- * @throws NotFoundError when there is no workflow.
+ * @throws NotFoundError when there is no workflow, UnexpectedResponseError when it cannot be read.
  */
 export async function requiredGraph({ data, response }: Answer<RunSnapshot>): Promise<Answer<RunGraph>> {
-  const graph = await graphOf(data);
+  const { id } = data.run;
+  const { attempts } = response;
+  const exchange = { operationId: 'GetRun', method: 'GET', path: `/apis/v1beta1/runs/${id}`, attempts };
+  const graph = await graphOf(data).catch((cause: Error) => {
+    throw new UnexpectedResponseError(`The workflow of run ${id} cannot be read: ${cause.message}`, {
+      ...exchange,
+      status: 200,
+      hint: "The run's own status does not need it: see runs.get().",
+      cause,
+    });
+  });
   if (graph) return { data: graph, response };
-  throw new NotFoundError(`Run ${data.run.id} has no workflow to show.`, {
+  throw new NotFoundError(`Run ${id} has no workflow to show.`, {
+    ...exchange,
     status: 404,
-    operationId: 'GetRun',
-    method: 'GET',
-    path: `/apis/v1beta1/runs/${data.run.id}`,
-    attempts: response.attempts,
+    hint: 'It has one once the workflow controller has reported it; look again a little later.',
   });
 }
