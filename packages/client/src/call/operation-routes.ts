@@ -1,4 +1,5 @@
 import type { OperationId } from '@kfp-ts/api';
+import { perOperation } from './per-operation.js';
 
 /** How an operation is addressed. */
 export interface OperationRoute {
@@ -52,14 +53,7 @@ const ROUTES: Readonly<Record<OperationId, string>> = {
   GetHealthz: 'GET /healthz',
 };
 
-const read = new Map<OperationId, OperationRoute>();
-
-/** The route of an operation, read when it is first needed. */
-export function operationRoute(id: OperationId): OperationRoute {
-  const known = read.get(id);
-  if (known) return known;
+export const operationRoute = perOperation((id): OperationRoute => {
   const [verb = '', path = ''] = ROUTES[id].split(' ');
-  const route = { method: verb.replace('+', ''), path: `/apis/v1beta1${path}`, repeatable: verb !== 'POST' };
-  read.set(id, route);
-  return route;
-}
+  return { method: verb.replace('+', ''), path: `/apis/v1beta1${path}`, repeatable: verb !== 'POST' };
+});

@@ -1,4 +1,5 @@
 import type { OperationId } from '@kfp-ts/api';
+import { perOperation } from './per-operation.js';
 
 type Answered = Readonly<Record<string, unknown>>;
 
@@ -10,24 +11,29 @@ export function resultOf(operation: OperationId, text: string): object | undefin
   try {
     // Only a reader that does not go through `Response.text()` sees the mark.
     const answer: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-    return isObject(answer) && fits(operation, answer) ? answer : undefined;
+    // No result has a member `code`; every error body of the API has.
+    return isObject(answer) && typeof answer.code !== 'number' && shapeOf(operation)(answer) ? answer : undefined;
   } catch {
     return undefined;
   }
 }
 
-function fits(operation: OperationId, answer: Answered): boolean {
-  // No result has a member `code`; every error body of the API has.
-  if (typeof answer.code === 'number') return false;
+/** Whether an answer has the shape of the operation's result, but for what every answer must not have. */
+const shapeOf = perOperation((operation): ((answer: Answered) => boolean) => {
   const [, verb, noun = ''] = /^(List|Get|Create|Upload)(Experiment|Run|Job|Pipeline)/.exec(operation) ?? [];
   if (verb && verb !== 'List' && !operation.endsWith('Template')) {
-    const thing = noun === 'Run' ? answer.run : answer;
-    return isObject(thing) && typeof thing.id === 'string' && thing.id !== '';
+    return noun === 'Run' ? ({ run }) => hasId(run) : hasId;
   }
-  if (typeof answer.error_message === 'string' || typeof answer.error === 'string') return false;
-  if (!verb) return true;
-  const items = operation === 'ListPipelineVersions' ? answer.versions : answer[`${noun.toLowerCase()}s`];
-  return items === undefined || (Array.isArray(items) && items.every(isObject));
+  const list = operation === 'ListPipelineVersions' ? 'versions' : `${noun.toLowerCase()}s`;
+  return (answer) => {
+    if (typeof answer.error_message === 'string' || typeof answer.error === 'string') return false;
+    const items = answer[list];
+    return items === undefined || (Array.isArray(items) && items.every(isObject));
+  };
+});
+
+function hasId(thing: unknown): boolean {
+  return isObject(thing) && typeof thing.id === 'string' && thing.id !== '';
 }
 
 function isObject(value: unknown): value is Answered {

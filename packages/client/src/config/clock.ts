@@ -15,8 +15,8 @@ export const systemClock: Clock = {
   schedule(callback, delayMs) {
     let timer: ReturnType<typeof setTimeout>;
     const advance = (restMs: number): void => {
-      const nextMs = Math.min(restMs, LONGEST_TIMER_MS);
-      timer = setTimeout(() => (restMs > nextMs ? advance(restMs - nextMs) : callback()), nextMs);
+      const furtherMs = restMs - LONGEST_TIMER_MS;
+      timer = furtherMs > 0 ? setTimeout(advance, LONGEST_TIMER_MS, furtherMs) : setTimeout(callback, restMs);
     };
     advance(delayMs);
     return () => clearTimeout(timer);

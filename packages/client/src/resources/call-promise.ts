@@ -18,9 +18,8 @@ export function callPromise<T>(work: Promise<Answer<T>>): CallPromise<T> {
 }
 
 /** An answer whose data is made from another's. */
-export async function mapAnswer<T, U>(work: Promise<Answer<T>>, map: (data: T) => U): Promise<Answer<U>> {
-  const { data, response } = await work;
-  return { data: map(data), response };
+export function mapAnswer<T, U>(work: Promise<Answer<T>>, map: (data: T) => U): Promise<Answer<U>> {
+  return work.then(({ data, response }) => ({ data: map(data), response }));
 }
 
 /** The promise of an operation whose answer says nothing. */

@@ -20,18 +20,18 @@ export function nodeConnections(): NodeConnections {
 /** Makes the options of requests; a URL is taken apart only when it leads to another server than the last one. */
 export function requestOptions(agent: Agent): (request: OutgoingRequest, body?: string | Uint8Array) => RequestOptions {
   let origin = '';
-  let server: { protocol: string; hostname: string; port: string; host: string };
+  let server: { host: string; port: string; hostAndPort: string };
   return ({ url, method, headers }, body) => {
     if (origin === '' || !url.startsWith(origin)) {
-      const parsed = new URL(url);
-      const { protocol, port, host } = parsed;
+      const { hostname, port, host, origin: itsOrigin } = new URL(url);
       // IPv6 addresses stand in brackets in URLs only.
-      server = { protocol, hostname: parsed.hostname.replace(/^\[|\]$/g, ''), port, host };
-      origin = `${parsed.origin}/`;
+      server = { host: hostname.replace(/^\[|\]$/g, ''), port, hostAndPort: host };
+      origin = `${itsOrigin}/`;
     }
-    const { protocol, hostname, port, host } = server;
+    const { host, port, hostAndPort } = server;
     const path = url.slice(origin.length - 1);
-    return { protocol, hostname, port, path, method, headers: flatHeaders(headers, host, method, body), agent };
+    // No more than is needed: Node copies the options three times for each request.
+    return { host, port, path, method, headers: flatHeaders(headers, hostAndPort, method, body), agent };
   };
 }
 
