@@ -29,6 +29,12 @@ export function noSingleMatch<T extends { id: string; name: string }>(
   });
 }
 
+export function unplacedVersion(name: string): ConfigurationError {
+  return new ConfigurationError(`Which pipeline the version "${name}" belongs to is not said.`, {
+    hint: "Pass { name, pipeline } or the version's id.",
+  });
+}
+
 function listed<T>(items: readonly T[], show: (item: T) => string): string {
   const shown = items.slice(0, 5).map(show).join(', ');
   return items.length > 5 ? `${shown}, …` : shown;

@@ -1,7 +1,6 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { type Pipeline, type PipelineVersion, toPipelineVersion } from '../decode/pipeline.js';
-import { ConfigurationError } from '../errors/index.js';
 import { filter, type PipelineVersionFilterKey } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
 import { createPages } from '../pagination/create-pages.js';
@@ -121,11 +120,7 @@ export class PipelineVersions {
       return mapAnswer(answer, toPipelineVersion);
     }
     const { name, pipeline } = ref as { name: string; pipeline?: Ref<Pipeline> };
-    if (pipeline === undefined) {
-      throw new ConfigurationError(`Which pipeline the version "${name}" belongs to is not said.`, {
-        hint: "Pass { name, pipeline } or the version's id.",
-      });
-    }
+    if (pipeline === undefined) throw (await import('../references/no-single-match.js')).unplacedVersion(name);
     const id = await this.#pipelineId(pipeline, options);
     const answer = this.#page(id, { filter: serializeFilter(filter.equals('name', name)) }, options);
     return onlyMatch(

@@ -11,7 +11,7 @@ import type { PackageSource } from '../submission/package-source.js';
 import type { PipelineUpsertOptions, PipelineUpsertResult } from '../submission/upsert-pipeline.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import { type CommonConditions, type ListQuery, toCriteria, toKeyParameters, toListParameters } from './list-query.js';
-import { type PipelineVersionRef, PipelineVersions, type PlacedVersionRef } from './pipeline-versions.js';
+import { type PipelineVersionRef, PipelineVersions } from './pipeline-versions.js';
 import { resolveNamespace } from './resolve-namespace.js';
 import type { ResourceContext } from './resource-context.js';
 import { toSourcePage } from './source-page.js';
@@ -115,7 +115,12 @@ export class Pipelines {
 
   /** Makes `version` the one that runs of the pipeline start from. The server does not check that both belong together. */
   setDefaultVersion(ref: PipelineRef, version: PipelineVersionRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(this.#setDefaultVersion(ref, version, options));
+    const pipelineId = () => this.#id(ref, options);
+    return voidPromise(
+      import('./set-default-version.js').then((to) =>
+        to.setDefaultVersion(this.#context, this, pipelineId, version, options),
+      ),
+    );
   }
 
   async #get(ref: PipelineRef, options?: CallOptions): Promise<Answer<Pipeline>> {
@@ -135,19 +140,6 @@ export class Pipelines {
 
   async #id(ref: PipelineRef, options?: CallOptions): Promise<string> {
     return idOf(ref, 'pipeline') ?? (await this.#get(ref, options)).data.id;
-  }
-
-  async #setDefaultVersion(
-    ref: PipelineRef,
-    version: PipelineVersionRef,
-    options?: CallOptions,
-  ): Promise<Answer<unknown>> {
-    const pipeline_id = await this.#id(ref, options);
-    const inPipeline = typeof version === 'object' && !version.id ? { pipeline: pipeline_id, ...version } : version;
-    const version_id =
-      idOf(version, 'version') ?? (await this.versions.get(inPipeline as PlacedVersionRef, options)).id;
-    const path = { pipeline_id, version_id };
-    return this.#context.caller.call('UpdatePipelineDefaultVersion', { path }, options);
   }
 
   async #page(
