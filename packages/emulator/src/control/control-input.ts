@@ -1,3 +1,5 @@
+import type { ServerContext } from '../server-context.js';
+
 /**
  * A control, in this process or below `/_emulator/`, that cannot be carried out; nothing was changed.
  *
@@ -16,6 +18,8 @@ export class ControlError extends Error {
 }
 
 const PHASES = ['Pending', 'Running', 'Succeeded', 'Failed', 'Error', 'Skipped', 'Omitted'];
+/** What releases 2.x say of runs that they cannot tell the state of; not the end of a run. */
+const LATER_PHASES = [...PHASES, 'Unknown'];
 
 /** The body of a control request as JSON data. */
 export function readJson(body: Buffer): unknown {
@@ -46,15 +50,16 @@ export function demandNumber(object: Readonly<Record<string, unknown>>, member: 
 /** A phase and a message; the phases of Tekton are free text, as its reasons are. */
 export function demandPhase(
   { phase, message }: Readonly<Record<string, unknown>>,
-  engine: 'argo' | 'tekton',
+  { engine, profile }: Pick<ServerContext, 'engine' | 'profile'>,
 ): { phase: string; message?: string } {
-  const known = engine === 'tekton' ? typeof phase === 'string' && phase !== '' : PHASES.includes(phase as string);
+  const phases = profile.release === '2.x' ? LATER_PHASES : PHASES;
+  const known = engine === 'tekton' ? typeof phase === 'string' && phase !== '' : phases.includes(phase as string);
   if (!known) {
     const problem = phase === undefined ? '"phase" is missing' : `${JSON.stringify(phase)} is no phase`;
     throw new ControlError(
       400,
       problem,
-      `Give for instance {"phase": "Failed"}; Argo's phases are ${PHASES.join(', ')}.`,
+      `Give for instance {"phase": "Failed"}; Argo's phases are ${phases.join(', ')}.`,
     );
   }
   return { phase: phase as string, ...(typeof message === 'string' && { message }) };

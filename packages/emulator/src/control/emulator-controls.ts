@@ -16,7 +16,7 @@ export class EmulatorControls {
 
   /** Rejects with ControlError when there is no such run, or no such phase. */
   async setRun(id: string, given: Readonly<Record<string, unknown>>): Promise<void> {
-    const { phase, message } = demandPhase(given, this.#server.engine);
+    const { phase, message } = demandPhase(given, this.#server);
     await this.#server.catchUp();
     this.#server.life.setPhase(this.run(id), phase, message);
   }

@@ -58,6 +58,16 @@ export function uploadFailureAnswer(
   return { status, headers: { 'content-type': contentType }, body };
 }
 
+/** The answer of releases 2.x to a failed read of an artifact. */
+export function plainFailureAnswer(failure: ServerFailure | GatewayFailure): HttpAnswer {
+  const { code, text, userText } =
+    failure instanceof GatewayFailure
+      ? { code: failure.code, text: failure.message, userText: failure.message }
+      : failure.texts();
+  const body = `{"error_message":${goJsonString(withoutPeriod(userText))},"error_details":${goJsonString(withoutPeriod(text))}}`;
+  return jsonAnswer(httpStatusOf(code), body);
+}
+
 /** True for the failures that have an answer; anything else is a defect of the emulator. */
 export const isFailure = (error: unknown): error is ServerFailure | GatewayFailure =>
   error instanceof ServerFailure || error instanceof GatewayFailure;

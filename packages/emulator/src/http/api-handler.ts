@@ -1,11 +1,11 @@
-import { failureAnswer, isFailure } from '../errors/failure-answer.js';
+import { failureAnswer, isFailure, plainFailureAnswer } from '../errors/failure-answer.js';
 import { GatewayFailure, GrpcCode, UnclassifiedFailure } from '../errors/server-failure.js';
 import { OPERATIONS } from '../operations/operation-table.js';
 import { uploadPipeline, uploadPipelineVersion } from '../operations/uploads.js';
 import type { ReleaseProfile } from '../profile/release-profile.js';
 import type { ServerContext } from '../server-context.js';
 import { deadlineExceeded, grpcTimeoutMs, isOverAtOnce } from './grpc-timeout.js';
-import { badRequestAnswer, type HttpAnswer, rpcAnswer, textAnswer } from './http-answer.js';
+import { badRequestAnswer, type HttpAnswer, jsonAnswer, rpcAnswer, textAnswer } from './http-answer.js';
 import { QueryValues } from './query-values.js';
 import { firstValue, type RequestHeaders } from './request-headers.js';
 import { cleanPath, decodePath } from './request-path.js';
@@ -83,13 +83,15 @@ export async function answerApiRequest(
   if (routed.id === 'GetHealthz') return healthz(server);
   if (routed.id === 'UploadPipeline') return uploadPipeline(call, server);
   if (routed.id === 'UploadPipelineVersion') return uploadPipelineVersion(call, server);
+  const besideGateway = routed.id === 'ReadArtifact' && server.profile.readsArtifactsBesideGateway;
   try {
     const timeoutMs = grpcTimeoutMs(firstValue(request.headers, 'grpc-timeout'));
     if (timeoutMs !== undefined && isOverAtOnce(timeoutMs)) throw deadlineExceeded();
     const answer = OPERATIONS[routed.id](call, server);
-    return rpcAnswer(typeof answer === 'string' ? answer : await answer);
+    const text = typeof answer === 'string' ? answer : await answer;
+    return besideGateway ? jsonAnswer(200, text) : rpcAnswer(text);
   } catch (error) {
-    if (isFailure(error)) return failureAnswer(error, server.profile);
+    if (isFailure(error)) return besideGateway ? plainFailureAnswer(error) : failureAnswer(error, server.profile);
     if (error instanceof RangeError) {
       return failureAnswer(new UnclassifiedFailure('the request is too large'), server.profile);
     }

@@ -2,6 +2,8 @@ const FINAL: ReadonlySet<string> = new Set([
   'Succeeded',
   'Failed',
   'Error',
+  // Of runs, only of releases 2.x.
+  'Skipped',
   // Tekton's, which are reasons of a condition.
   'Completed',
   'Cancelled',

@@ -22,7 +22,8 @@ export const readArtifact: Operation = (call, server) => {
     throw new ServerFailure(GrpcCode.NotFound, `ResourceNotFoundError: ${missing}`, missing).wrap(text);
   }
   const content = server.state.artifacts.get(key);
-  return content && content.length > 0 ? `{"data":"${content.toString('base64')}"}` : '{}';
+  const data = content?.toString('base64') ?? '';
+  return data !== '' || server.profile.readsArtifactsBesideGateway ? `{"data":"${data}"}` : '{}';
 };
 
 interface Node {

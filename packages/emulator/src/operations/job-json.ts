@@ -12,7 +12,7 @@ export function jobJson(job: JobRow, server: ServerContext, references: readonly
     .string('id', job.id)
     .string('name', job.name)
     .string('description', job.description)
-    .raw('pipeline_spec', specJson(references === job.references ? readSpec(job) : job, server.state.manifests))
+    .raw('pipeline_spec', specJson(references === job.references ? readSpec(job) : job, server))
     .list(
       'resource_references',
       referencesJson(server.profile.rebuildsReferences ? rebuiltReferences(job, server.multiUser) : references),

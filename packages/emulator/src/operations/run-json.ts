@@ -14,7 +14,7 @@ export function runJson(run: RunRow, server: ServerContext, asked: readonly Refe
     .string('name', run.name)
     .string('storage_state', run.storageState === 'STORAGESTATE_AVAILABLE' ? '' : run.storageState)
     .string('description', run.description)
-    .raw('pipeline_spec', specJson(run, server.state.manifests))
+    .raw('pipeline_spec', specJson(run, server))
     .list('resource_references', referencesJson(references))
     .string('service_account', run.serviceAccount)
     .time('created_at', run.createdAt)

@@ -54,6 +54,10 @@ export interface ReleaseProfile {
   readonly downloadsWhole: boolean;
   /** Templates of IR specifications are YAML. */
   readonly yamlTemplates: boolean;
+  /** Parameters of runs of IR specifications come back typed, as `runtime_config`. */
+  readonly showsRuntimeConfig: boolean;
+  /** Artifacts are read beside the gateway: `data` is always there, and errors have the shape of uploads. */
+  readonly readsArtifactsBesideGateway: boolean;
 }
 
 const RELEASE_1_8_5: ReleaseProfile = {
@@ -82,6 +86,8 @@ const RELEASE_1_8_5: ReleaseProfile = {
   reviewsByOwnVerbs: false,
   downloadsWhole: false,
   yamlTemplates: false,
+  showsRuntimeConfig: false,
+  readsArtifactsBesideGateway: false,
 };
 
 const RELEASE_2: ReleaseProfile = {
@@ -110,6 +116,8 @@ const RELEASE_2: ReleaseProfile = {
   reviewsByOwnVerbs: true,
   downloadsWhole: true,
   yamlTemplates: true,
+  showsRuntimeConfig: true,
+  readsArtifactsBesideGateway: true,
 };
 
 export const profileOf = (release: '1.8.5' | '2.x'): ReleaseProfile => (release === '2.x' ? RELEASE_2 : RELEASE_1_8_5);
