@@ -12,7 +12,7 @@ const maxMedianLines = 100;
 const written = trackedFiles(rootDirectory)
   .filter((path) => /\.(?:[cm]?[jt]s|jsonc?|ya?ml|md|sh)$/.test(path) && path !== 'pnpm-lock.yaml')
   // Data as it came from elsewhere.
-  .filter((path) => !/^specs\/|^(?:examples|tests\/parity)\/pipelines\/|\/(?:fixtures|vectors)\//.test(path))
+  .filter((path) => !/^specs\/|^(?:examples|tests|tests\/parity)\/pipelines\/|\/(?:fixtures|vectors)\//.test(path))
   .map((path) => ({ path, text: readFileSync(join(rootDirectory, path), 'utf8') }));
 const problems = written.flatMap(({ path, text }) => findFileProblems(path, text));
 

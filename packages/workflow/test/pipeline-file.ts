@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const FOLDER = new URL('./fixtures/pipelines/', import.meta.url);
+const FOLDER = new URL('../../../tests/pipelines/', import.meta.url);
 
 /** The bytes of a compiled pipeline. */
 export function pipelineFile(name: string): Uint8Array {

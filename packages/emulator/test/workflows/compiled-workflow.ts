@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-const FOLDER = new URL('../fixtures/workflows/', import.meta.url);
+const FOLDER = new URL('../../../../tests/pipelines/', import.meta.url);
 
 /** Names of the really compiled workflows that begin so. */
 export function compiledWorkflows(prefix: string): string[] {
-  return readdirSync(FOLDER).filter((name) => name.startsWith(prefix));
+  return readdirSync(FOLDER).filter((name) => name.startsWith(prefix) && name.endsWith('.yaml'));
 }
 
 const parsed = new Map<string, unknown>();

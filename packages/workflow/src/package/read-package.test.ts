@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import digests from '../../test/fixtures/manifest-digests.json' with { type: 'json' };
+import digests from '../../test/manifest-digests.json' with { type: 'json' };
 import { PIPELINE_FILES, pipelineFile, pipelineSource } from '../../test/pipeline-file.js';
 import { readPackage } from './read-package.js';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type OperationId, operations } from '@kfp-ts/api';
 import type { KfpClient } from '@kfp-ts/client';
+import { pathOf } from './packages.js';
 import type { Performers } from './perform.js';
 
 /** The methods of the raw client as seen from a table: which path takes what is known to it, not here. */
@@ -24,5 +25,5 @@ function rawCall(kfp: KfpClient, method: 'GET' | 'POST' | 'DELETE'): RawCall {
 }
 
 function upload(fileName: string): { name: string; content: Uint8Array } {
-  return { name: fileName, content: readFileSync(new URL(`../../pipelines/${fileName}`, import.meta.url)) };
+  return { name: fileName, content: readFileSync(pathOf(fileName)) };
 }
