@@ -1,8 +1,10 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import type { AuthPlugin } from './auth/auth-plugin.js';
 import { bearerToken } from './auth/bearer-token.js';
 import { none } from './auth/none.js';
 import type { KfpClientOptions } from './config/client-options.js';
+import { ConfigurationError } from './errors/index.js';
 import { KfpClient } from './kfp-client.js';
 import type { Fetch } from './transport/fetch-transport.js';
 
@@ -40,6 +42,12 @@ describe('credentials that travel where they should not', () => {
       expect(() => new KfpClient({ endpoint, ...rest, allowInsecureHttp: true })).not.toThrow();
     }
     expect(() => new KfpClient({ endpoint, auth: none() })).not.toThrow();
+  });
+
+  it.each(['s3cret', { token: 's3cret' }, [null]])('go with a plugin, and anything else is not quoted', (auth) => {
+    const make = () => new KfpClient({ endpoint: ENDPOINT, auth: auth as unknown as AuthPlugin });
+    expect(make).toThrow(ConfigurationError);
+    expect(make).not.toThrow(/s3cret/);
   });
 
   it('are in no printed form of the client or of its errors', async () => {

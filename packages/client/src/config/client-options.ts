@@ -1,5 +1,6 @@
 import type { AuthPlugin } from '../auth/auth-plugin.js';
 import { type CallDefaults, retryPolicyOf } from '../call/call-limits.js';
+import { ConfigurationError } from '../errors/configuration-error.js';
 import type { Logger } from '../telemetry/logging.js';
 import type { Fetch } from '../transport/fetch-transport.js';
 import type { Middleware } from '../transport/layer.js';
@@ -86,6 +87,12 @@ export interface ResolvedKfpClientOptions {
 export const CLIENT_OPTIONS =
   'endpoint apiPath namespace fallbackNamespace installNamespace auth allowInsecureHttp headers timeoutMs totalTimeoutMs retry maxConcurrency fetch tls proxy middleware telemetry logger clock random';
 
+function noPlugin(): ConfigurationError {
+  return new ConfigurationError('The auth option holds something that is no auth plugin', {
+    hint: 'Make one with bearerToken(), sessionCookie() or another function of @kfp-ts/client/auth.',
+  });
+}
+
 /**
  * Checks options and fills in what was left out; no I/O.
  * @throws {ConfigurationError} for a value that cannot be right.
@@ -95,7 +102,8 @@ export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOpti
   const { installNamespace = 'kubeflow', retry, auth = [] } = options;
   const { endpoint: given = `http://ml-pipeline.${installNamespace}.svc.cluster.local:8888` } = options;
   const endpoint = parseEndpoint(given);
-  const plugins = 'authenticate' in auth ? [auth] : auth;
+  const plugins = [auth].flat();
+  if (!plugins.every((plugin) => typeof plugin?.authenticate === 'function')) throw noPlugin();
   const carriesCredentials = plugins.some(({ name }) => name !== 'none') || hasCredentials(options.headers);
   if (carriesCredentials && !options.allowInsecureHttp) refuseInsecure(endpoint);
   return Object.freeze({

@@ -63,11 +63,15 @@ function withoutApiPath(url: URL, shown: string): Endpoint {
 function parseUrl(text: string, shown: string): URL {
   try {
     return new URL(text);
-  } catch (cause) {
-    throw new ConfigurationError(`The endpoint "${shown}" is not a URL`, { hint: EXAMPLE, cause });
+  } catch {
+    // The platform's error quotes the address with the password in it.
+    throw new ConfigurationError(`The endpoint "${shown}" is not a URL`, { hint: EXAMPLE });
   }
 }
 
 function withoutSecrets(text: string): string {
-  return text.replace(/^([a-z][a-z0-9+.-]*:\/\/|\/\/)?[^?#]*@/i, '$1…@').replace(/\?[^#]*/, '?…');
+  return text
+    .replace(/^([a-z][a-z0-9+.-]*:\/\/|\/\/)?[^?#]*@/i, '$1…@')
+    .replace(/\?[^#]*/, '?…')
+    .replace(/#.+$/s, '#…');
 }

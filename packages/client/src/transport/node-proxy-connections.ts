@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect } from 'node:tls';
 import { IDLE_CONNECTION_MS, type NodeConnections, requestOptions } from './node-connections.js';
-import { agentOptions, secureConnections } from './node-tls-connections.js';
+import { agentOptions, secureConnections, unusableTls } from './node-tls-connections.js';
 import type { TlsOptions } from './transport-options.js';
 
 /** Requests for http:// through a proxy, which gets the whole address. */
@@ -41,9 +41,16 @@ class TunnelAgent extends HttpsAgent {
     const headers = { host: target, ...proxyHeaders(this.#proxy) };
     const asked = toProxy(this.#proxy, { method: 'CONNECT', path: target, headers, agent: false });
     asked.on('connect', ({ statusCode }, socket: Socket) => {
-      if (statusCode === 200) return callback?.(null, connect({ ...(options as ConnectionOptions), socket }));
+      if (statusCode === 200) {
+        try {
+          return callback?.(null, connect({ ...(options as ConnectionOptions), socket }));
+        } catch (error) {
+          socket.destroy();
+          return fail?.(unusableTls(error) as Error);
+        }
+      }
       socket.destroy();
-      fail?.(refused(statusCode));
+      return fail?.(refused(statusCode));
     });
     // Some proxies refuse with an ordinary answer.
     asked.on('response', (answer) => {
@@ -64,8 +71,17 @@ function toProxy(proxy: URL, options: RequestOptions): ClientRequest {
 
 function proxyHeaders({ username, password }: URL): Record<string, string> {
   if (!username) return {};
-  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const credentials = `${unescaped(username)}:${unescaped(password)}`;
   return { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
+}
+
+/** A lone percent sign is meant as one. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function refused(status: number | undefined): Error {

@@ -1,5 +1,6 @@
 import { Agent, type AgentOptions, request as httpsRequest } from 'node:https';
 import { rootCertificates } from 'node:tls';
+import { ConfigurationError } from '../errors/configuration-error.js';
 import { IDLE_CONNECTION_MS, type NodeConnections, requestOptions } from './node-connections.js';
 import type { TlsOptions } from './transport-options.js';
 
@@ -11,7 +12,24 @@ export function nodeTlsConnections(tls: TlsOptions = {}): NodeConnections {
 /** Connections that an agent for `node:https` opens. */
 export function secureConnections(agent: Agent): NodeConnections {
   const optionsOf = requestOptions(agent);
-  return { open: (request, body) => httpsRequest(optionsOf(request, body)) };
+  return {
+    open(request, body) {
+      try {
+        return httpsRequest(optionsOf(request, body));
+      } catch (error) {
+        throw unusableTls(error);
+      }
+    },
+  };
+}
+
+/** What Node throws for certificates and keys that it cannot use, at the first connection. */
+export function unusableTls(error: unknown): unknown {
+  const { code } = error as { code?: unknown };
+  if (typeof code !== 'string' || !/^ERR_(OSSL|TLS|CRYPTO)/.test(code)) return error;
+  return new ConfigurationError(`The tls option cannot be used (${code})`, {
+    hint: 'ca, cert and key are PEM texts, beginning with -----BEGIN, and cert and key must belong together.',
+  });
 }
 
 export function agentOptions({ ca, cert, key, servername, insecureSkipVerify }: TlsOptions): AgentOptions {

@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import { isKfpError } from '../errors/kfp-error.js';
 import { connectionFailure } from './connection-failure.js';
 import type { IncomingResponse } from './incoming-response.js';
 import type { Transport } from './layer.js';
@@ -56,6 +57,7 @@ function exchange(request: OutgoingRequest, connections: NodeConnections): Promi
 
 /** A reset before any answer on a connection used before: the server had closed it in the meantime. */
 function failure(request: OutgoingRequest, error: unknown, sent: ClientRequest) {
+  if (isKfpError(error)) return error;
   const code = (error as { code?: unknown }).code;
   const stale = sent.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
   return connectionFailure(request, error, stale);

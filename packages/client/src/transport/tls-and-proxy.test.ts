@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { testRequest } from '../../test/test-request.js';
 import { nodeTransport } from './node-transport.js';
@@ -61,6 +62,17 @@ describe('a server that is taken for the one that was meant', () => {
     expect((await get({ insecureSkipVerify: true })).text).toBe('{"secure":true}');
   });
 
+  it('says so for certificates that are none, also through a proxy', async () => {
+    const url = `https://127.0.0.1:${await secureServer()}/`;
+    const proxy = new URL(`http://127.0.0.1:${(await startProxy()).port}`);
+    const tls = { cert: 'no PEM', key: 's3cret' };
+    for (const options of [{ tls }, { tls, proxy }, { tls: { key: pem('key'), cert: 'no PEM' } }]) {
+      const failure = await nodeTransport(options)(testRequest({ url })).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ code: 'CONFIGURATION', hint: expect.stringContaining('PEM') });
+      expect(inspect(failure, { depth: 9 })).not.toContain('s3cret');
+    }
+  });
+
   it('settings of one client leave others alone', async () => {
     const url = `https://127.0.0.1:${await secureServer()}/`;
     await nodeTransport({ tls: { insecureSkipVerify: true } })(testRequest({ url }));
@@ -82,6 +94,14 @@ describe('a request that goes past the proxy', () => {
     const send = nodeTransport({ proxy: new URL(`http://me:p%40ss@127.0.0.1:${port}`) });
     expect((await send(testRequest({ url: 'http://kfp.test:8080/a?b=c' }))).text).toBe('{"proxied":true}');
     expect(asked).toEqual([`GET http://kfp.test:8080/a?b=c kfp.test:8080 Basic ${btoa('me:p@ss')}`]);
+  });
+
+  it('a password with a percent sign is sent as it is', async () => {
+    const { asked, port } = await startProxy();
+    await nodeTransport({ proxy: new URL(`http://me:100%@127.0.0.1:${port}`) })(
+      testRequest({ url: 'http://kfp.test/' }),
+    );
+    expect(asked[0]).toContain(`Basic ${btoa('me:100%')}`);
   });
 
   it('for https:// it opens a tunnel, once for calls that follow each other, and the certificate is still checked', async () => {
