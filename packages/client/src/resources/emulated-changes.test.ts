@@ -5,7 +5,7 @@ import { ConnectionError, isAlreadyExistsError } from '../errors/index.js';
 import { KfpClient } from '../kfp-client.js';
 import { fromUnixCron } from '../schedule/from-unix-cron.js';
 
-const at = (name: string) => new URL(`../../test/fixtures/${name}`, import.meta.url);
+const at = (name: string) => new URL(`../../../../tests/pipelines/${name}`, import.meta.url);
 const text = (name: string) => readFile(at(name), 'utf8');
 const named = (content: string) => ({ name: 'p.yaml', content });
 

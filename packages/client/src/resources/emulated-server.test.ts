@@ -5,8 +5,8 @@ import { isAlreadyExistsError, isPermissionDeniedError, RunFailedError } from '.
 import { KfpClient } from '../kfp-client.js';
 import type { RunListQuery } from './run-list-query.js';
 
-const PACKAGE = new URL('../../test/fixtures/v1_p02_conditions.yaml', import.meta.url);
-const at = (name: string) => new URL(`../../test/fixtures/${name}`, import.meta.url);
+const PACKAGE = new URL('../../../../tests/pipelines/v1_p02_conditions.yaml', import.meta.url);
+const at = (name: string) => new URL(`../../../../tests/pipelines/${name}`, import.meta.url);
 
 describe('a single-user server', () => {
   let emulator: Emulator;

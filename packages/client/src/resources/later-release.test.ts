@@ -10,7 +10,7 @@ const IR_PACKAGE = {
   schemaVersion: '2.1.0',
   sdkVersion: 'kfp-2.0.0',
 };
-const PACKAGE = new URL('../../test/fixtures/v1_p02_conditions.yaml', import.meta.url);
+const PACKAGE = new URL('../../../../tests/pipelines/v1_p02_conditions.yaml', import.meta.url);
 
 describe('a server of release 2.x, through its v1beta1 API', () => {
   let emulator: Emulator;
