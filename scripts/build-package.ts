@@ -1,7 +1,9 @@
 /**
  * Builds the package in the current folder: every entry of its `exports`, `imports` and `bin` becomes an ES module, and tsc
  * writes the type declarations beside them. What `.` shares with other entries and with lazy parts is one chunk, what only
- * those share are a few others: a start reads few files, and no class exists twice.
+ * those share are a few others: a start reads few files, and no class exists twice. With `--one-core` all that loads with
+ * `.` is that chunk, which spares bundles the names by which `.` and the chunk know each other; the other entries load it
+ * whole, so this is for packages whose other entries are of no use without `.`.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -18,6 +20,8 @@ interface PackageManifest {
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as PackageManifest;
 rmSync('dist', { recursive: true, force: true });
+
+const minShareCount = process.argv.includes('--one-core') ? 1 : 2;
 
 /** The modules that load with `.`. */
 const main = new Set([resolve('src/index.ts')]);
@@ -49,7 +53,7 @@ await build({
     chunkFileNames: ({ name }) => `chunks/${name.split('~')[0]}-[hash].js`,
     codeSplitting: {
       groups: [
-        { name: 'core', test: (id) => main.has(id), minShareCount: 2 },
+        { name: 'core', test: (id) => main.has(id), minShareCount },
         { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8192 },
       ],
     },

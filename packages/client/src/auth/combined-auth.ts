@@ -1,8 +1,9 @@
 import type { AuthPlugin } from './auth-plugin.js';
 
-/** One plugin that lets each of several add its part; undefined for none. */
-export function combinedAuth(plugins: readonly AuthPlugin[]): AuthPlugin | undefined {
-  if (plugins.length < 2) return plugins[0];
+/** One plugin that lets each of several add its part. */
+export function combinedAuth(plugins: readonly AuthPlugin[]): AuthPlugin {
+  const [only] = plugins;
+  if (only && plugins.length === 1) return only;
   return {
     name: 'combined',
     async authenticate(request, context) {

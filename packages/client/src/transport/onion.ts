@@ -1,13 +1,11 @@
-import { authentication } from '../auth/authentication.js';
-import { combinedAuth } from '../auth/combined-auth.js';
 import type { ResolvedKfpClientOptions } from '../config/client-options.js';
-import { logging } from '../telemetry/logging.js';
 import { attemptCount } from './attempt-count.js';
 import { attemptTimeout } from './attempt-timeout.js';
 import { concurrencyLimit } from './concurrency-limit.js';
 import { httpsUpgrade } from './https-upgrade.js';
 import { type Middleware, type Transport, wrapTransport } from './layer.js';
 import { lazyTransport } from './lazy-transport.js';
+import { loadOnce } from './load-once.js';
 import { originGuard } from './origin-guard.js';
 import { retrying } from './retry.js';
 
@@ -16,18 +14,19 @@ import { retrying } from './retry.js';
  * credentials; the limit counts attempts, not calls that wait for their next one.
  */
 export function makeOnion(options: ResolvedKfpClientOptions): Transport {
-  const { endpoint, clock, random, middleware, maxConcurrency, fetch, tls, proxy } = options;
+  const { endpoint, clock, random, auth, logger, middleware, maxConcurrency, fetch, tls, proxy } = options;
   const timeout = attemptTimeout(clock);
   const inner: Middleware[] = [originGuard(endpoint.origin), httpsUpgrade(), attemptCount];
   const transport = wrapTransport(inner, lazyTransport(fetch, { tls, proxy }));
-  const plugin = combinedAuth(options.auth);
   const context = { origin: endpoint.origin, clock, send: wrapTransport([timeout], transport) };
+  // What not every client has is loaded by those that have it, at their first request.
+  const authenticate = async () => (await import('../auth/authentication-of.js')).authenticationOf(auth, context);
   const layers: Middleware[] = [
     ...options.telemetry,
-    ...(options.logger ? [logging(options.logger, clock)] : []),
+    ...(logger ? [loadOnce(async () => (await import('../telemetry/logging.js')).logging(logger, clock))] : []),
     retrying({ clock, random }),
     concurrencyLimit(maxConcurrency, clock),
-    ...(plugin ? [authentication(plugin, context)] : []),
+    ...(auth.length > 0 ? [loadOnce(authenticate)] : []),
     timeout,
     ...middleware,
   ];
