@@ -1,13 +1,37 @@
-import { any, anyText, bool, field, type GoField, type GoType, int, listOf, mapOf, struct, text } from './go-struct.js';
+import {
+  any,
+  anyObject,
+  anyText,
+  bool,
+  field,
+  type GoField,
+  type GoType,
+  int,
+  listOf,
+  mapOf,
+  struct,
+  text,
+} from './go-struct.js';
 
 const texts = listOf(text);
 const opaque = (...names: string[]): GoField[] => names.map((name) => field(name, any));
 
+const valueFrom = struct('ValueFrom', [
+  field('path', text),
+  field('jsonPath', text),
+  field('jqFilter', text),
+  field('event', text),
+  field('parameter', text),
+  field('supplied', anyObject('v1alpha1.SuppliedValueFrom')),
+  field('configMapKeyRef', anyObject('v1.ConfigMapKeySelector')),
+  field('default', anyText),
+  field('expression', text),
+]);
 const parameter = struct('Parameter', [
   field('name', text, ''),
   field('default', anyText),
   field('value', anyText),
-  field('valueFrom', any),
+  field('valueFrom', valueFrom),
   field('globalName', text),
   field('enum', listOf(anyText)),
   field('description', anyText),
@@ -25,47 +49,50 @@ const artifact = struct('Artifact', [
   field('recurseMode', bool),
   field('fromExpression', text),
 ]);
-const carried = [
-  field('parameters', listOf(parameter, '[]v1alpha1.Parameter')),
-  field('artifacts', listOf(artifact, 'v1alpha1.Artifacts')),
-];
+const carried = [field('parameters', listOf(parameter)), field('artifacts', listOf(artifact, 'v1alpha1.Artifacts'))];
 const argumentsType = struct('Arguments', carried);
 
+const envVar = struct(
+  'EnvVar',
+  [field('name', text, ''), field('value', text), field('valueFrom', anyObject('v1.EnvVarSource'))],
+  'v1',
+);
 const containerFields: GoField[] = [
   field('name', text, ''),
   field('image', text),
   field('command', texts),
   field('args', texts),
   field('workingDir', text),
-  ...opaque('ports', 'envFrom', 'env'),
-  field('resources', any, {}),
-  ...opaque(
-    'volumeMounts',
-    'volumeDevices',
-    'livenessProbe',
-    'readinessProbe',
-    'startupProbe',
-    'lifecycle',
-    'terminationMessagePath',
-    'terminationMessagePolicy',
-    'imagePullPolicy',
-    'securityContext',
-  ),
+  field('ports', listOf(anyObject('v1.ContainerPort'))),
+  field('envFrom', listOf(anyObject('v1.EnvFromSource'))),
+  field('env', listOf(envVar)),
+  field('resources', anyObject('v1.ResourceRequirements'), {}),
+  field('volumeMounts', listOf(anyObject('v1.VolumeMount'))),
+  ...opaque('volumeDevices', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'),
+  field('terminationMessagePath', text),
+  field('terminationMessagePolicy', text),
+  field('imagePullPolicy', text),
+  field('securityContext', anyObject('v1.SecurityContext')),
   field('stdin', bool),
   field('stdinOnce', bool),
   field('tty', bool),
 ];
-const container = struct('Container', containerFields);
+const container = struct('Container', containerFields, 'v1');
 const userContainer = struct('UserContainer', [...containerFields, field('mirrorVolumeMounts', bool)]);
 
-const loopFields = [...opaque('withItems'), field('withParam', text), ...opaque('withSequence'), field('when', text)];
-const lateFields = [...opaque('continueOn'), field('onExit', text), ...opaque('hooks')];
+const loopFields = [
+  field('withItems', listOf(any, '[]v1alpha1.Item')),
+  field('withParam', text),
+  field('withSequence', anyObject('v1alpha1.Sequence')),
+  field('when', text),
+];
+const lateFields = [field('continueOn', anyObject('v1alpha1.ContinueOn')), field('onExit', text), ...opaque('hooks')];
 const dagTask = struct('DAGTask', [
   field('name', text, ''),
   field('template', text),
   ...opaque('inline'),
   field('arguments', argumentsType, {}),
-  ...opaque('templateRef'),
+  field('templateRef', anyObject('v1alpha1.TemplateRef')),
   field('dependencies', texts),
   ...loopFields,
   ...lateFields,
@@ -76,7 +103,7 @@ const step = struct('WorkflowStep', [
   field('template', text),
   ...opaque('inline'),
   field('arguments', argumentsType, {}),
-  ...opaque('templateRef'),
+  field('templateRef', anyObject('v1alpha1.TemplateRef')),
   ...loopFields,
   ...lateFields,
 ]);
@@ -90,21 +117,34 @@ const template = struct('Template', [
   field('daemon', bool),
   field('steps', listOf(listOf(step), '[]v1alpha1.ParallelSteps')),
   field('container', container),
-  ...opaque('containerSet'),
+  field('containerSet', anyObject('v1alpha1.ContainerSetTemplate')),
   field('script', struct('ScriptTemplate', [...containerFields, field('source', text, '')])),
-  ...opaque('resource'),
   field(
-    'dag',
-    struct('DAGTemplate', [
-      field('target', text),
-      field('tasks', listOf(dagTask, '[]v1alpha1.DAGTask')),
-      field('failFast', bool),
+    'resource',
+    struct('ResourceTemplate', [
+      field('action', text, ''),
+      field('mergeStrategy', text),
+      field('manifest', text),
+      field('setOwnerReference', bool),
+      field('successCondition', text),
+      field('failureCondition', text),
+      field('flags', texts),
     ]),
   ),
-  ...opaque('suspend', 'data', 'http', 'plugin', 'volumes'),
-  field('initContainers', listOf(userContainer, '[]v1alpha1.UserContainer')),
-  field('sidecars', listOf(userContainer, '[]v1alpha1.UserContainer')),
-  ...opaque('archiveLocation', 'activeDeadlineSeconds', 'retryStrategy', 'parallelism', 'failFast', 'tolerations'),
+  field(
+    'dag',
+    struct('DAGTemplate', [field('target', text), field('tasks', listOf(dagTask)), field('failFast', bool)]),
+  ),
+  field('suspend', anyObject('v1alpha1.SuspendTemplate')),
+  field('data', anyObject('v1alpha1.Data')),
+  field('http', anyObject('v1alpha1.HTTP')),
+  ...opaque('plugin'),
+  field('volumes', listOf(anyObject('v1.Volume'))),
+  field('initContainers', listOf(userContainer)),
+  field('sidecars', listOf(userContainer)),
+  ...opaque('archiveLocation', 'activeDeadlineSeconds'),
+  field('retryStrategy', anyObject('v1alpha1.RetryStrategy')),
+  ...opaque('parallelism', 'failFast', 'tolerations'),
   field('schedulerName', text),
   field('priorityClassName', text),
   ...opaque('priority'),
@@ -116,7 +156,7 @@ const template = struct('Template', [
 ]);
 
 const spec = struct('WorkflowSpec', [
-  field('templates', listOf(template, '[]v1alpha1.Template')),
+  field('templates', listOf(template)),
   field('entrypoint', text),
   field('arguments', argumentsType, {}),
   field('serviceAccountName', text),
@@ -163,18 +203,22 @@ const spec = struct('WorkflowSpec', [
   ),
 ]);
 
-const metadata = struct('ObjectMeta', [
-  field('name', text),
-  field('generateName', text),
-  field('namespace', text),
-  field('selfLink', text),
-  field('uid', text),
-  field('resourceVersion', text),
-  field('generation', int),
-  field('labels', mapOf(text)),
-  field('annotations', mapOf(text)),
-  ...opaque('ownerReferences', 'finalizers'),
-]);
+const metadata = struct(
+  'ObjectMeta',
+  [
+    field('name', text),
+    field('generateName', text),
+    field('namespace', text),
+    field('selfLink', text),
+    field('uid', text),
+    field('resourceVersion', text),
+    field('generation', int),
+    field('labels', mapOf(text)),
+    field('annotations', mapOf(text)),
+    ...opaque('ownerReferences', 'finalizers'),
+  ],
+  'v1',
+);
 
 /** An Argo Workflow as release 1.8.5 knows it. Parts that Kubernetes defines are passed through as they are. */
 export const workflowType: GoType = struct('Workflow', [
@@ -182,6 +226,7 @@ export const workflowType: GoType = struct('Workflow', [
   field('apiVersion', text),
   field('metadata', metadata, {}),
   field('spec', spec, {}),
+  field('status', anyObject('v1alpha1.WorkflowStatus')),
 ]);
 
 export interface ArgoParameter {
@@ -218,6 +263,7 @@ export interface ArgoWorkflow {
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
   };
+  status?: object;
   spec: {
     templates?: ArgoTemplate[];
     entrypoint?: string;

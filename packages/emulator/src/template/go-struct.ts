@@ -3,7 +3,10 @@ export type GoType =
   | { readonly kind: 'struct'; readonly name: string; readonly fields: readonly GoField[] }
   | { readonly kind: 'list'; readonly of: GoType; readonly name: string }
   | { readonly kind: 'map'; readonly of: GoType; readonly name: string }
-  | { readonly kind: 'string' | 'bool' | 'int' | 'any' | 'any-string'; readonly name: string };
+  | { readonly kind: 'string' | 'bool' | 'int' | 'any' | 'any-object' | 'any-string'; readonly name: string };
+
+/** How scalars are read that stand where a text should: JSON refuses them, YAML takes them as the text they are. */
+export type ScalarRule = 'json' | 'yaml';
 
 export interface GoField {
   readonly json: string;
@@ -26,11 +29,18 @@ export const text: GoType = { kind: 'string', name: 'string' };
 export const bool: GoType = { kind: 'bool', name: 'bool' };
 export const int: GoType = { kind: 'int', name: 'int64' };
 export const any: GoType = { kind: 'any', name: 'interface {}' };
+/** An object that is not looked into. */
+export const anyObject = (name: string): GoType => ({ kind: 'any-object', name });
 /** A text that may be written as any scalar. */
 export const anyText: GoType = { kind: 'any-string', name: 'v1alpha1.AnyString' };
 export const listOf = (of: GoType, name = `[]${of.name}`): GoType => ({ kind: 'list', of, name });
 export const mapOf = (of: GoType): GoType => ({ kind: 'map', of, name: `map[string]${of.name}` });
-export const struct = (name: string, fields: readonly GoField[]): GoType => ({ kind: 'struct', name, fields });
+/** `library` is the Go package that errors about the whole struct name. */
+export const struct = (name: string, fields: readonly GoField[], library = 'v1alpha1'): GoType => ({
+  kind: 'struct',
+  name: `${library}.${name}`,
+  fields,
+});
 export const field = (json: string, type: GoType, always?: unknown): GoField =>
   always === undefined ? { json, type } : { json, type, always };
 
@@ -47,17 +57,22 @@ const kindOf = (value: unknown): string =>
  * The document as the server prints it after reading it into its types.
  * @throws GoTypeError
  */
-export function normalise(value: unknown, type: GoType, within = '', path = ''): unknown {
+export function normalise(value: unknown, type: GoType, rule: ScalarRule, within = '', path = ''): unknown {
   if (value === undefined || value === null) return undefined;
   const refuse = (): GoTypeError => new GoTypeError(kindOf(value), within, path, type.name);
   switch (type.kind) {
     case 'any':
       return value;
-    case 'any-string':
-      return typeof value === 'object' ? JSON.stringify(value) : String(value);
-    case 'string':
-      if (typeof value !== 'string') throw refuse();
+    case 'any-object':
+      if (kindOf(value) !== 'object') throw refuse();
       return value;
+    case 'any-string':
+      if (typeof value === 'number') return plainDigits(value);
+      return typeof value === 'object' ? '' : String(value);
+    case 'string':
+      if (typeof value === 'string') return value;
+      if (rule === 'yaml' && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
+      throw refuse();
     case 'bool':
       if (typeof value !== 'boolean') throw refuse();
       return value;
@@ -66,35 +81,70 @@ export function normalise(value: unknown, type: GoType, within = '', path = ''):
       return value;
     case 'list':
       if (!Array.isArray(value)) throw refuse();
-      return value.map((item: unknown) => normalise(item, type.of, within, path) ?? null);
+      return value.map((item: unknown) => normalise(item, type.of, rule, within, path) ?? emptyOf(type.of, rule));
     case 'map':
       if (kindOf(value) !== 'object') throw refuse();
       return Object.fromEntries(
         Object.entries(value)
           .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, member]) => [key, normalise(member, type.of, within, path)]),
+          .map(([key, member]) => [key, normalise(member, type.of, rule, within, path) ?? emptyOf(type.of, rule)]),
       );
     case 'struct':
       if (kindOf(value) !== 'object') throw refuse();
-      return normaliseStruct(value, type.name, type.fields, path);
+      return normaliseStruct(value, type, rule, path);
   }
 }
 
-function normaliseStruct(
-  value: object,
-  name: string,
-  fields: readonly GoField[],
-  path: string,
-): Record<string, unknown> {
-  const members = value as Record<string, unknown>;
+type StructType = Extract<GoType, { kind: 'struct' }>;
+const foldedNames = new WeakMap<StructType, ReadonlyMap<string, GoField>>();
+
+/** The fields of a struct by name; Go also finds a field by its name in another case. */
+function fieldNamed(type: StructType, key: string): GoField | undefined {
+  let folded = foldedNames.get(type);
+  if (!folded) {
+    folded = new Map(type.fields.map((one) => [one.json.toLowerCase(), one]));
+    foldedNames.set(type, folded);
+  }
+  return folded.get(key.toLowerCase());
+}
+
+function normaliseStruct(value: object, type: StructType, rule: ScalarRule, path: string): Record<string, unknown> {
+  const name = type.name.slice(type.name.indexOf('.') + 1);
+  const read = new Map<GoField, unknown>();
+  // YAML becomes JSON with its keys in order first, and the first error of that is told.
+  const entries = Object.entries(value);
+  if (rule === 'yaml') entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [key, given] of entries) {
+    const found = fieldNamed(type, key);
+    if (!found) continue;
+    const printed = normalise(given, found.type, rule, name, path === '' ? found.json : `${path}.${found.json}`);
+    if (printed !== undefined) read.set(found, printed);
+  }
   const result: Record<string, unknown> = {};
-  for (const { json, type, always } of fields) {
-    const given = Object.hasOwn(members, json) ? members[json] : undefined;
-    const printed = normalise(given, type, name, path === '' ? json : `${path}.${json}`);
-    if (printed !== undefined && !isEmpty(printed, type)) result[json] = printed;
-    else if (always !== undefined) result[json] = printed ?? always;
+  for (const one of type.fields) {
+    const printed = read.get(one);
+    if (printed !== undefined && !isEmpty(printed, one.type)) result[one.json] = printed;
+    else if (one.always !== undefined) result[one.json] = printed ?? emptyOf(one.type, rule) ?? one.always;
   }
   return result;
+}
+
+/** What a struct or a text is when nothing is given. */
+function emptyOf(type: GoType, rule: ScalarRule): unknown {
+  if (type.kind === 'struct') return normaliseStruct({}, type, rule, '');
+  return type.kind === 'string' ? '' : type.kind === 'list' ? [] : null;
+}
+
+/** A number in digits alone, without an exponent. */
+function plainDigits(value: number): string {
+  const text = String(value);
+  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (!match) return text;
+  const [, sign = '', first = '', rest = '', exponent = ''] = match;
+  const digits = first + rest;
+  const point = 1 + Number(exponent);
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return `${sign}${digits.padEnd(point, '0')}`;
 }
 
 /** What `omitempty` leaves out: a struct that was given is kept, being a pointer where it may be absent. */

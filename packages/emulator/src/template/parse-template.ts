@@ -1,4 +1,4 @@
-import { parse as parseYaml } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { invalidInput, invalidInputCausedBy } from '../errors/server-failure.js';
 import { goJson } from '../json/go-json-string.js';
 import type { Parameter } from '../store/rows.js';
@@ -29,7 +29,7 @@ const MAX_YAML_ITEMS = 100_000;
 export function parseTemplate(text: string): Template {
   const document = parseDocument(text);
   if (isRecord(document)) {
-    const { apiVersion, kind } = document;
+    const { apiVersion, kind } = typeMeta(document);
     if (typeof apiVersion === 'string' && apiVersion.startsWith('argoproj.io/') && kind === 'Workflow') {
       return { kind: 'argo', workflow: readWorkflow(document, apiVersion) };
     }
@@ -38,6 +38,13 @@ export function parseTemplate(text: string): Template {
     if (isPipelineSpec(document) && /^\s*\{/.test(text)) return { kind: 'ir', spec: document };
   }
   throw unknownFormat();
+}
+
+/** What a document says it is; Go finds members by their names in any case. */
+function typeMeta(document: Record<string, unknown>): { apiVersion?: unknown; kind?: unknown } {
+  if ('apiVersion' in document && 'kind' in document) return document;
+  const folded = Object.fromEntries(Object.entries(document).map(([key, value]) => [key.toLowerCase(), value]));
+  return { apiVersion: folded.apiversion, kind: folded.kind };
 }
 
 const unknownFormat = (): Error => invalidInputCausedBy('unknown template format', 'pipeline spec is invalid');
@@ -49,7 +56,7 @@ export function demandEngine(template: Template, engine: 'argo' | 'tekton'): voi
 
 function readWorkflow(document: Record<string, unknown>, apiVersion: string): ArgoWorkflow {
   try {
-    const workflow = normalise(document, workflowType) as ArgoWorkflow;
+    const workflow = normalise(document, workflowType, 'yaml') as ArgoWorkflow;
     if (apiVersion !== ARGO_VERSION) {
       throw invalidInput(`Unsupported argo version. Expected: ${ARGO_VERSION}. Received: ${apiVersion}`);
     }
@@ -73,11 +80,26 @@ function parseDocument(text: string): unknown {
   }
   if (isTooMuchYaml(text)) return undefined;
   try {
-    return parseYaml(text, { version: '1.1', uniqueKeys: false, maxAliasCount: MAX_YAML_ALIASES, logLevel: 'error' });
+    return firstYamlDocument(text);
   } catch {
     return undefined;
   }
 }
+
+/** The server reads the first document only, and knows neither dates nor numbers to the base of sixty. */
+function firstYamlDocument(text: string): unknown {
+  const [document] = parseAllDocuments(text, {
+    version: '1.1',
+    uniqueKeys: false,
+    logLevel: 'error',
+    customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || !isTimeTag(tag)),
+  });
+  if (!document || 'empty' in document || document.errors.length > 0) return undefined;
+  return document.toJS({ maxAliasCount: MAX_YAML_ALIASES });
+}
+
+const isTimeTag = ({ tag, format }: { tag: string; format?: string }): boolean =>
+  tag === 'tag:yaml.org,2002:timestamp' || format === 'TIME';
 
 /** The parser works for minutes on megabytes of small items, and needs gigabytes. */
 function isTooMuchYaml(text: string): boolean {
@@ -135,12 +157,12 @@ export function storedTemplate(template: Template, pipelineName: string, namespa
     return goJson({ ...template.spec, pipelineInfo: { ...template.spec.pipelineInfo, name } });
   }
   if (template.kind === 'tekton') return goJson(template.document);
-  const { kind, apiVersion, metadata, spec } = template.workflow;
+  const { kind, apiVersion, metadata, spec, status } = template.workflow;
   return goJson({
     kind,
     apiVersion,
     metadata: { ...metadata, creationTimestamp: null },
     spec,
-    status: { startedAt: null, finishedAt: null },
+    status: { startedAt: null, finishedAt: null, ...status },
   });
 }
