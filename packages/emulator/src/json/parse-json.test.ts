@@ -48,3 +48,21 @@ describe('the text of a syntax error differs from Go', () => {
     expect(() => parseWholeJson('{} x')).toThrow("invalid character 'x' after top-level value");
   });
 });
+
+it('a long text that was read before is taken for another one that begins, or ends, like it', () => {
+  const long = fc
+    .tuple(fc.string({ unit: 'grapheme' }), fc.constantFrom('"', '\\', '€', '\n', 'x'))
+    .map(([a, b]) => a + b);
+  fc.assert(
+    fc.property(fc.array(long, { minLength: 1, maxLength: 5 }), fc.string({ minLength: 20 }), (ends, middle) => {
+      const texts = ends.flatMap((end) => [
+        end + middle.repeat(20),
+        middle.repeat(20) + end,
+        end + middle.repeat(20) + end,
+      ]);
+      const json = JSON.stringify([...texts, ...texts, ...texts.map((text) => JSON.stringify(text))]);
+      expect(plainJson(parseWholeJson(json))).toEqual(JSON.parse(json));
+    }),
+    { numRuns: 50 },
+  );
+});

@@ -1,5 +1,6 @@
 import { goQuote } from './go-format.js';
 import { JsonNumber, type JsonObject, type JsonValue } from './json-value.js';
+import { knownLiteral, rememberLiteral } from './known-literals.js';
 
 /** A syntax error in Go's words. */
 export class JsonSyntaxError extends Error {
@@ -137,7 +138,13 @@ class Reader {
 
   #string(): string {
     const bytes = this.#bytes;
-    const from = this.#at++;
+    const from = this.#at;
+    const known = knownLiteral(bytes, from);
+    if (known) {
+      this.#at += known.bytes.length;
+      return known.text;
+    }
+    this.#at++;
     let plain = true;
     for (;;) {
       let at = this.#at;
@@ -151,9 +158,12 @@ class Reader {
       this.#escape();
     }
     this.#at++;
-    if (plain) return this.#bytes.toString('utf8', from + 1, this.#at - 1);
-    const text: unknown = JSON.parse(this.#bytes.toString('utf8', from, this.#at));
-    return wellFormed(String(text));
+    const to = this.#at;
+    const text = plain
+      ? bytes.toString('utf8', from + 1, to - 1)
+      : wellFormed(String(JSON.parse(bytes.toString('utf8', from, to))));
+    rememberLiteral(bytes, from, to, text);
+    return text;
   }
 
   #escape(): void {
