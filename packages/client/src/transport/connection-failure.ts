@@ -13,7 +13,7 @@ export function connectionFailure(request: OutgoingRequest, cause: unknown, stal
   const tls = TLS_FAILURE.test(code);
   return new ConnectionError(`${nameOf(request)}: ${originOf(request.url)} ${describe(code, text, tls)}`, {
     cause,
-    hint: hintFor(code, tls),
+    hint: hintFor(code, tls, text),
     mayHaveReachedServer: !tls && !NEVER_CONNECTED.test(code),
     transient: !tls && code !== TOO_LONG,
     staleConnection,
@@ -27,7 +27,7 @@ function describe(code: string, text: string, tls: boolean): string {
   return `broke off the connection (${code || text})`;
 }
 
-function hintFor(code: string, tls: boolean): string {
+function hintFor(code: string, tls: boolean, text: string): string {
   if (tls) {
     return 'Give the certificate authority in tls.ca, the name on the certificate in tls.servername, or use http:// if the port serves no TLS.';
   }
@@ -37,6 +37,9 @@ function hintFor(code: string, tls: boolean): string {
     return 'Check the proxy option, its credentials, and whether it may connect to that host.';
   if (/^(ENOTFOUND|EAI_)/.test(code)) {
     return 'Check the host name of the endpoint; cluster-internal names resolve only inside the cluster.';
+  }
+  if (/^(Failed to fetch|Load failed|NetworkError)/.test(text)) {
+    return 'Browsers do not tell why. Serve the page from the origin of the endpoint, or have the gateway send CORS headers; or the server is down.';
   }
   return 'Look at the server and at proxies on the way; calls that are safe to repeat have been retried.';
 }
@@ -50,7 +53,14 @@ function reasonOf(error: unknown): { code: string; text: string } {
     if (typeof code === 'string') return { code, text };
     current = cause ?? errors?.[0];
   }
-  return { code: '', text };
+  return { code: codeInWords(text), text: text.replace(/ for url \([^)]*\)/, '') };
+}
+
+/** Deno tells in words alone what others have codes for. */
+function codeInWords(text: string): string {
+  if (!text.includes('client error (Connect)')) return '';
+  if (text.includes('dns error')) return 'ENOTFOUND';
+  return text.includes('tcp connect error') ? 'ECONNREFUSED' : 'TLS';
 }
 
 function originOf(url: string): string {

@@ -38,6 +38,32 @@ describe('an answer longer than any string', () => {
   });
 });
 
+describe('a connection that did not come about on a platform without codes', () => {
+  const words = 'error sending request for url (http://kfp.test/apis?filter=SECRET): client error (Connect): ';
+
+  it.each([
+    [`${words}tcp connect error: Connection refused (os error 111)`, /cannot be reached \(ECONNREFUSED\)/, true],
+    [`${words}dns error: failed to lookup address information`, /cannot be reached \(ENOTFOUND\)/, true],
+    [`${words}invalid peer certificate: UnknownIssuer`, /cannot be trusted/, false],
+  ])('has not reached the server: %s', (text, message, transient) => {
+    const error = connectionFailure(testRequest(), new TypeError(text));
+    expect(error).toMatchObject({ mayHaveReachedServer: false, transient, message: expect.stringMatching(message) });
+  });
+
+  it('is told from one that broke, and quotes no query', () => {
+    const text = 'error sending request for url (http://kfp.test/apis?filter=SECRET): connection closed';
+    const error = connectionFailure(testRequest(), new TypeError(text));
+    expect(error.mayHaveReachedServer).toBe(true);
+    expect(error.message).toMatch(/connection closed/);
+    expect(error.message).not.toContain('SECRET');
+  });
+
+  it.each(['Failed to fetch', 'Load failed', 'NetworkError when attempting to fetch resource.'])(
+    'says what a browser keeps to itself: %s',
+    (text) => expect(connectionFailure(testRequest(), new TypeError(text)).hint).toMatch(/CORS/),
+  );
+});
+
 describe('a session cookie in an answer of fetch', () => {
   it('is not printed, and can be read', async () => {
     const headers = { 'set-cookie': 'oauth2_proxy=SECRET; Path=/', 'x-request-id': 'q' };
