@@ -1,5 +1,6 @@
 import { ControlError } from './control/control-input.js';
 import { demandBehaviors } from './control/demand-behaviors.js';
+import { demandPolicy } from './control/demand-policy.js';
 import type { TaskBehaviors } from './controller/behavior/read-behaviors.js';
 import type { AccessPolicy } from './identity/access-policy.js';
 
@@ -105,6 +106,8 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
       `Speed ${speed} is not possible`,
       'Give 1 for real time, more for faster, 0 to stand still.',
     );
+  if (options.randomSeed !== undefined && !Number.isSafeInteger(options.randomSeed))
+    throw new EmulatorOptionError(`The random seed ${options.randomSeed} is no whole number`, 'Give one, such as 7.');
   if (compat !== '1.8.5' && compat !== '2.x')
     throw new EmulatorOptionError(`Release ${String(compat)} is not known`, 'Give 1.8.5 or 2.x.');
   if (execution !== 'walk' && execution !== 'manual')
@@ -116,11 +119,11 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     port,
     host: options.host ?? '127.0.0.1',
     multiUser: options.multiUser ?? false,
-    policy: options.policy ?? {},
+    policy: option(() => demandPolicy(options.policy ?? {})),
     compat,
     engine,
     execution,
-    behaviors: knownBehaviors(options.behaviors),
+    behaviors: option(() => structuredClone(demandBehaviors(options.behaviors ?? {}))),
     speed,
     randomSeed: options.randomSeed,
     stateFile: options.stateFile,
@@ -130,9 +133,10 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
   };
 }
 
-function knownBehaviors(behaviors: unknown): TaskBehaviors {
+/** What cannot be read is refused as an option, whatever else it can be given by. */
+function option<T>(read: () => T): T {
   try {
-    return structuredClone(demandBehaviors(behaviors ?? {}));
+    return read();
   } catch (error) {
     if (error instanceof ControlError) throw new EmulatorOptionError(error.message, error.hint);
     throw error;

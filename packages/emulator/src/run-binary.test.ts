@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { runBinary } from './run-binary.js';
@@ -20,6 +21,10 @@ describe('a usage error is not told in two lines with status 2', () => {
     [['--behaviors', '/does/not/exist']],
     [['--behaviors', fileURLToPath(import.meta.url)]],
     [['--log', 'text']],
+    [['--front-door', 'dex']],
+    [['--random-seed', '1.5']],
+    [['--state', tmpdir()]],
+    [['--policy', fileURLToPath(import.meta.url)]],
   ])('%j', async (args) => {
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     try {

@@ -33,6 +33,7 @@ const OPTIONS = {
   'random-seed': { type: 'string' },
   state: { type: 'string' },
   log: { type: 'string' },
+  'front-door': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -94,6 +95,7 @@ async function readArguments(args: readonly string[]): Promise<EmulatorOptions |
     speed: number('speed', values.speed),
     randomSeed: number('random-seed', values['random-seed']),
     stateFile: values.state,
+    frontDoor: values['front-door'],
     onRequest:
       values.log === undefined ? undefined : (line: unknown) => process.stderr.write(`${JSON.stringify(line)}\n`),
   };
@@ -104,7 +106,7 @@ async function readJson(option: string, file: string, hint: string): Promise<unk
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
     throw new EmulatorOptionError(`--${option} ${file} cannot be read: ${cause}`, hint);
   }
 }

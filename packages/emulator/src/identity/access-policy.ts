@@ -2,7 +2,7 @@
 export interface PolicyRule {
   readonly name?: string;
   /** User names, such as `alice@example.com` or `system:serviceaccount:ns:name`. */
-  readonly users: readonly string[];
+  readonly users?: readonly string[];
   readonly namespaces?: readonly string[];
   readonly groups?: readonly string[];
   readonly resources?: readonly string[];
@@ -40,7 +40,7 @@ const covers = (list: readonly string[] | undefined, value: string): boolean =>
 export const allows = (policy: AccessPolicy, user: string, asked: ResourceAttributes): boolean =>
   (policy.rules ?? []).some(
     (rule) =>
-      (rule.users.includes('*') || rule.users.includes(user)) &&
+      covers(rule.users, user) &&
       covers(rule.namespaces, asked.namespace) &&
       covers(rule.groups, asked.group) &&
       covers(rule.resources, asked.resource) &&

@@ -5,6 +5,7 @@ import {
   fsyncSync,
   openSync,
   renameSync,
+  statSync,
   truncateSync,
   writeSync,
 } from 'node:fs';
@@ -47,6 +48,8 @@ export class Journal {
   /** Reads the file into `state`. Resolves to false when there is none yet. */
   async load(state: State): Promise<boolean> {
     if (!existsSync(this.#file)) return false;
+    if (!statSync(this.#file).isFile())
+      throw new JournalError(`${this.#file} is no file`, 'Name a file, or one that is to be made.');
     const input = createReadStream(this.#file);
     let line = 0;
     let complete = 0;
