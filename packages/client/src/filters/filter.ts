@@ -59,7 +59,7 @@ export const filter = {
   /** Equal to one of the values; none of them matches nothing. */
   in: <Key extends TextKey>(key: Key, values: readonly string[]): Filter<Key> =>
     one('in', key, Array.isArray(values) ? [...values] : values),
-  /** Contains the text; in it `%` stands for any characters and `_` for any one. */
+  /** Contains the text. */
   contains: <Key extends TextKey>(key: Key, text: string): Filter<Key> => one('contains', key, text),
   after: <Key extends TimeKey>(key: Key, time: Date): Filter<Key> => one('greaterThan', key, time),
   atOrAfter: <Key extends TimeKey>(key: Key, time: Date): Filter<Key> => one('atLeast', key, time),

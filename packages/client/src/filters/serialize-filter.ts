@@ -52,7 +52,9 @@ function toWire(predicate: Predicate): object[] {
   }
   if (value instanceof Date) return [{ op, key: wireKey, timestamp_value: fromDate(value) }];
   if (Array.isArray(value)) return [{ op, key: wireKey, string_values: { values: value } }];
-  return [{ op, key: wireKey, string_value: String(value) }];
+  // The server hands it to LIKE as it is.
+  const text = operator === 'contains' ? String(value).replace(/[\\%_]/g, '\\$&') : String(value);
+  return [{ op, key: wireKey, string_value: text }];
 }
 
 /** The server compares whatever comes, and then finds nothing or everything. */

@@ -79,8 +79,12 @@ describe('a single-user server', () => {
   });
 
   it('finds what has an awkward name', async () => {
-    for (const name of ['50% + 1', 'a+b', '"quoted" \\ back', 'naïve ünïcode', "it's", '{{x}}']) {
+    for (const name of ['50% + 1', 'a+b', '"quoted" \\ back', 'naïve ünïcode', "it's", '{{x}}', 'a_b', '100%_']) {
       const made = await kfp.experiments.create({ name });
+      await kfp.experiments.create({ name: name.replace(/[%_\\]/g, 'x').concat('.') });
+      const containing = await kfp.experiments.list({ nameContains: name }).first(9);
+      expect(containing.every((each) => each.name.includes(name))).toBe(true);
+      expect(containing.map(({ id }) => id)).toContain(made.id);
       expect((await kfp.experiments.get({ name })).id).toBe(made.id);
       expect((await kfp.experiments.ensure(name)).id).toBe(made.id);
       const pipeline = await kfp.pipelines.upload(PACKAGE, { name });

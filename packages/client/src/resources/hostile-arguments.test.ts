@@ -118,6 +118,32 @@ describe('a request that cannot be one', () => {
     }
   });
 
+  it.each<object>([
+    { name: 7 },
+    { name: null },
+    { description: 7 },
+    { serviceAccount: 7 },
+    { pipelineRoot: {} },
+    { enableCaching: 'yes', package: WORKFLOW, pipeline: undefined },
+    { parameters: null },
+    { parameters: [1] },
+    { parameters: new Map([['a', 1]]) },
+    { parameters: 'a=1' },
+    { idempotencyKey: 7 },
+    { idempotencyKey: true },
+    { idempotencyKey: 'a b' },
+    { lookForMs: -1 },
+    { lookForMs: Number.NaN },
+    { lookForMs: '5' },
+  ])('submissions and schedules with a member of another kind: %j', async (member) => {
+    const { runs, recurringRuns } = client();
+    await expect(runs.submit({ pipeline: 'p', ...member } as never)).rejects.toMatchObject(refused);
+    if ('lookForMs' in member || 'idempotencyKey' in member) return;
+    const trigger = { everySeconds: 60 };
+    const request = { name: 'j', pipeline: 'p', trigger, ...member } as never;
+    await expect(recurringRuns.create(request)).rejects.toMatchObject(refused);
+  });
+
   const tooLong = ['experiments.create', 'experiments.ensure', 'pipelines.upload', 'pipelines.createFromUrl'];
   tooLong.push('versions.upload', 'versions.createFromUrl', 'runs.submit', 'recurringRuns.create');
   it.each(tooLong)('%s: a description that the server cannot keep', async (name) => {

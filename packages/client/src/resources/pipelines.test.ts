@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { FakeCaller, fakeContext, multiUser } from '../../test/fake-caller.js';
 import { ConfigurationError, InvalidRequestError } from '../errors/index.js';
@@ -48,6 +49,9 @@ describe('upload', () => {
     ['a parsed workflow', workflow],
     ['bytes', new TextEncoder().encode(JSON.stringify(workflow))],
     ['a stream', new Blob([JSON.stringify(workflow)]).stream()],
+    ['a stream of Node', Readable.from([Buffer.from(JSON.stringify(workflow))])],
+    ['a stream of Node, as text', Readable.from([JSON.stringify(workflow)])],
+    ['a buffer', new TextEncoder().encode(JSON.stringify(workflow)).buffer],
     ['a file', new File([JSON.stringify(workflow)], 'w.json')],
   ])('takes %s', async (_, source) => {
     const caller = new FakeCaller({ UploadPipeline: () => ({ id: 'p1' }) });

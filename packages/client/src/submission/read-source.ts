@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors/index.js';
+import { abortable } from '../resources/abortable.js';
 import type { PackageSource } from './package-source.js';
 import type { WorkflowObject } from './workflow-object.js';
 
@@ -29,13 +30,15 @@ export async function readSource(source: PackageSource, signal?: AbortSignal): P
 async function read(source: PackageSource, signal: AbortSignal | undefined): Promise<PackageFile> {
   if (typeof source === 'string' || source instanceof URL) return readPath(source);
   if (source instanceof Uint8Array) return { content: source };
+  if (source instanceof ArrayBuffer) return { content: new Uint8Array(source) };
   if (source instanceof Blob) {
     if (source.size > MAX_BYTES) throw tooLarge();
     const { name } = source as Partial<File>;
     return { ...(name && { name }), content: new Uint8Array(await source.arrayBuffer()) };
   }
-  if (source instanceof ReadableStream) return { content: await readStream(source, signal) };
+  if (source instanceof ReadableStream) return { content: await readPieces(source.getReader(), signal) };
   if (typeof source !== 'object' || source === null) throw notASource();
+  if (Symbol.asyncIterator in source) return { content: await readPieces(readerOf(source), signal) };
   if (source.content !== undefined) {
     const { name, content } = source;
     return { name, content: typeof content === 'string' ? new TextEncoder().encode(content) : content };
@@ -62,24 +65,31 @@ async function readPath(path: string | URL): Promise<PackageFile> {
   }
 }
 
-async function readStream(stream: ReadableStream<Uint8Array>, signal: AbortSignal | undefined): Promise<Uint8Array> {
+interface PieceReader {
+  read(): Promise<{ done?: boolean | undefined; value?: Uint8Array | undefined }>;
+  cancel(reason?: unknown): Promise<unknown>;
+}
+
+/** Not every browser goes through its own streams like this, so those have their own reader. */
+function readerOf(source: AsyncIterable<Uint8Array>): PieceReader {
+  const iterator = source[Symbol.asyncIterator]();
+  return { read: () => iterator.next(), cancel: async () => iterator.return?.() };
+}
+
+async function readPieces(reader: PieceReader, signal: AbortSignal | undefined): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  const reader = stream.getReader();
-  const onAbort = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
-  signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      length += read.value.length;
+    for (;;) {
+      const { done, value } = await abortable(reader.read(), signal);
+      if (done || !value) break;
+      length += value.length;
       if (length > MAX_BYTES) throw tooLarge();
-      pieces.push(read.value);
+      pieces.push(value);
     }
-    signal?.throwIfAborted();
   } catch (error) {
-    onAbort();
+    reader.cancel(error).catch(() => undefined);
     throw error;
-  } finally {
-    signal?.removeEventListener('abort', onAbort);
   }
   return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
 }

@@ -4,6 +4,7 @@ import { requireKnown } from '../config/require-known.js';
 import { ConfigurationError } from '../errors/index.js';
 import { nonEmpty } from '../references/ref.js';
 import { type Trigger, toApiTrigger } from '../schedule/trigger.js';
+import { checkMembers } from './check-members.js';
 import { resolveWork, WORK_MEMBERS, type WorkContext } from './resolve-work.js';
 import type { WorkSource } from './submission.js';
 
@@ -30,6 +31,7 @@ export async function toApiJob(
   mode?: { dryRun: boolean },
 ): Promise<ApiJob> {
   requireKnown('recurring run', request, RECURRING_RUN_MEMBERS);
+  checkMembers(request);
   const { description, maxConcurrency = 1, catchup, enabled = true } = request;
   const name = nonEmpty(request.name, 'recurring run name');
   if (description) nonEmpty(description, 'description');

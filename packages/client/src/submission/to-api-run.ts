@@ -8,6 +8,19 @@ const LOOK_FOR_MS = 5_000;
 const LONGEST_TEXT = 255;
 const KEY = /^[\w-]{1,64}$/;
 
+/**
+ * Checks what makes a submission happen once, before anything is sent.
+ *
+ * @throws ConfigurationError
+ */
+export function checkOnce({ idempotencyKey, lookForMs = 0 }: RunSubmission): void {
+  if (idempotencyKey !== undefined && idempotencyKey !== false) checkedKey(idempotencyKey);
+  if (Number.isFinite(lookForMs) && lookForMs >= 0) return;
+  throw new ConfigurationError(`lookForMs must be a number of at least 0, not ${String(lookForMs)}.`, {
+    hint: `Give milliseconds; leave it out for ${LOOK_FOR_MS}.`,
+  });
+}
+
 /** The request of a submission, with its mark. */
 export function toMarkedSubmission(submission: RunSubmission, work: ResolvedWork, nowMs: number): MarkedSubmission {
   const { idempotencyKey, lookForMs = LOOK_FOR_MS } = submission;
@@ -39,7 +52,7 @@ function defaultName(pipelineName: string | undefined, nowMs: number): string {
 }
 
 function checkedKey(key: string): string {
-  if (KEY.test(key)) return key;
+  if (typeof key === 'string' && KEY.test(key)) return key;
   throw new ConfigurationError('The idempotencyKey must be 1 to 64 letters, digits, "-" and "_".', {
     hint: 'Use a UUID, or a hash of what makes the submission the same.',
   });
