@@ -15,13 +15,17 @@ export function createPlainView(write: (line: string) => void): View {
     },
     step: (label, text) => write(`  ${label.padEnd(11)} ${text}`),
     progress({ status, graph }) {
-      if (status && status !== lastStatus) write(`  ${'status'.padEnd(11)} ${status}`);
+      const change = status !== lastStatus && status ? `  ${'status'.padEnd(11)} ${status}` : undefined;
+      // Tasks start after their run and end before it.
+      const ends = lastStatus === 'Running';
       lastStatus = status;
+      if (change && !ends) write(change);
       for (const task of taskRows(graph)) {
         if (lastPhases.get(task.id) === task.phase) continue;
         lastPhases.set(task.id, task.phase);
         write(`  ${'task'.padEnd(11)} ${task.name}: ${task.phase}${task.duration ? ` (${task.duration})` : ''}`);
       }
+      if (change && ends) write(change);
     },
     progressDone() {},
     result: (status, text) => write(`  ${'result'.padEnd(11)} ${status}: ${text}`),
