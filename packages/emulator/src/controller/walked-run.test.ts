@@ -1,3 +1,4 @@
+import { parseTarGzip } from 'nanotar';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compiledWorkflow } from '../../test/workflows/compiled-workflow.js';
 import type { EmulatorOptions } from '../emulator-options.js';
@@ -15,6 +16,7 @@ interface Node {
   displayName: string;
   phase: string;
   type: string;
+  outputs?: { artifacts?: { name: string; s3: { key: string } }[] };
 }
 
 async function call<T>(method: string, path: string, body?: object): Promise<T> {
@@ -43,6 +45,15 @@ const nodesOf = async (id: string): Promise<Node[]> => {
   const { workflow_manifest } = (await get(id)).pipeline_runtime;
   const { status } = JSON.parse(workflow_manifest ?? '{}') as { status: { nodes?: Record<string, Node> } };
   return Object.values(status.nodes ?? {});
+};
+
+/** What a client finds in an artifact: the only file of the archive, or a text that is none. */
+const contentOf = async (run: string, task: string, name: string): Promise<string> => {
+  const node = (await nodesOf(run)).find(({ displayName }) => displayName === task);
+  const path = `/runs/${run}/nodes/${node?.id}/artifacts/${name}:read`;
+  const bytes = Buffer.from((await call<{ data: string }>('GET', path)).data, 'base64');
+  if (name === 'main-logs') return bytes.toString();
+  return (await parseTarGzip(bytes)).map(({ text }) => text).join();
 };
 
 describe('a run over the API', () => {
@@ -89,12 +100,27 @@ describe('a run over the API', () => {
     const id = await submit('v1_p05_artifacts.yaml', { behaviors });
     await emulator.clock.advance(60_000);
     expect((await get(id)).run.metrics).toMatchObject([{ name: 'accuracy', number_value: 0.75 }]);
-    const report = (await nodesOf(id)).find(({ displayName }) => displayName === 'report');
-    const { data } = await call<{ data: string }>(
-      'GET',
-      `/runs/${id}/nodes/${report?.id}/artifacts/mlpipeline-ui-metadata:read`,
-    );
-    expect(Buffer.from(data, 'base64').toString()).toBe('hello');
+    expect(await contentOf(id, 'report', 'mlpipeline-ui-metadata')).toBe('hello');
+    expect(JSON.parse(await contentOf(id, 'report', 'mlpipeline-metrics'))).toEqual({
+      metrics: [{ name: 'accuracy', numberValue: 0.75 }],
+    });
+  });
+
+  it('has an archive at every key that its nodes name, and the log at that of the log', async () => {
+    const id = await submit('v1_p05_artifacts.yaml');
+    await emulator.clock.advance(60_000);
+    let seen = 0;
+    for (const { id: node, displayName, outputs } of await nodesOf(id)) {
+      for (const { name, s3 } of outputs?.artifacts ?? []) {
+        const shown = await fetch(`${emulator.url}/artifacts/get?source=minio&bucket=b&key=${s3.key}`);
+        expect([shown.status, await shown.text()]).toEqual([200, await contentOf(id, displayName, name)]);
+        if (name !== 'main-logs') continue;
+        const log = await fetch(`${emulator.url}/k8s/pod/logs?podname=${node}`);
+        expect(await contentOf(id, displayName, name)).toBe(await log.text());
+        seen += 1;
+      }
+    }
+    expect(seen).toBe(3);
   });
 });
 

@@ -8,7 +8,8 @@ import type { DueQueue } from './due-queue.js';
 import { freshWorkflow } from './fresh-workflow.js';
 import { manualCondition, manualStatus } from './manual-status.js';
 import { quotedWorkflow } from './quoted-workflow.js';
-import { storeWalkResults } from './walk-results.js';
+import { type NodeArtifact, walkedArtifact } from './walked-artifact.js';
+import { storeWalkedMetrics } from './walked-metrics.js';
 import { entrypointOf, workflowObject } from './workflow-document.js';
 import { isFinalPhase } from './workflow-phases.js';
 import { WorkflowWalks } from './workflow-walks.js';
@@ -95,6 +96,11 @@ export class RunLife {
   logOf(run: RunRow, nodeId: string): string | undefined {
     if (run.walk) return this.#walks.of(run, run.walk).logAt(nodeId, this.#parts.clock.nowMs());
     return undefined;
+  }
+
+  /** What a task has stored as an artifact; undefined when the run was not walked. */
+  artifactOf(run: RunRow, artifact: NodeArtifact): Buffer | undefined {
+    return run.walk && walkedArtifact(this.#walks.of(run, run.walk), artifact, this.#parts.clock.nowMs());
   }
 
   /** Moves a run to a phase, as a workflow controller would, and has it reported at once. */
@@ -219,7 +225,7 @@ export class RunLife {
       ...(startedAt === undefined ? {} : { startedAt }),
       ...(ended ? { finishedAt: Math.floor(seenAt / 1000) } : {}),
     };
-    storeWalkResults(state, run, walk, seenAt);
+    storeWalkedMetrics(run, walk, seenAt);
     this.#report(run);
     if (ended) this.#walks.forget(run);
   }

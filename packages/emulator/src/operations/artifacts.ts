@@ -21,21 +21,41 @@ export const readArtifact: Operation = (call, server) => {
     const missing = `artifact runs/${runId}/nodes/${nodeId}/artifacts/${name} not found.`;
     throw new ServerFailure(GrpcCode.NotFound, `ResourceNotFoundError: ${missing}`, missing).wrap(text);
   }
-  const content = server.state.artifacts.get(key);
+  const content = server.state.artifacts.get(key) ?? server.life.artifactOf(run, { nodeId, name, key });
   const data = content?.toString('base64') ?? '';
   return data !== '' || server.profile.readsArtifactsBesideGateway ? `{"data":"${data}"}` : '{}';
 };
 
-interface Node {
-  readonly outputs?: {
-    readonly artifacts?: readonly { readonly name?: string; readonly s3?: { readonly key?: string } }[];
-  };
+interface Artifact {
+  readonly name?: string;
+  readonly s3?: { readonly key?: string };
 }
 
 /** The object key of an artifact of a node: the last one of that name that has a key. */
 export function artifactKey(server: ServerContext, run: RunRow, nodeId: string, name: string): string | undefined {
-  const status = server.life.reportedWorkflow(run)?.status as { nodes?: Record<string, Node> } | undefined;
-  const artifacts =
-    status?.nodes && Object.hasOwn(status.nodes, nodeId) ? status.nodes[nodeId]?.outputs?.artifacts : undefined;
-  return artifacts?.findLast((artifact) => artifact.name === name && artifact.s3?.key !== undefined)?.s3?.key;
+  const stored = artifactsOf(server, run, nodeId);
+  return stored.findLast((artifact) => artifact.name === name && artifact.s3?.key !== undefined)?.s3?.key;
+}
+
+const WALKED_KEY = /^artifacts\/([^/]+)\/([^/]+)\//;
+
+/** What is stored under a key; undefined when nothing is. */
+export function storedObject(server: ServerContext, key: string): Buffer | undefined {
+  const stored = server.state.artifacts.get(key);
+  if (stored) return stored;
+  const [, workflowName, nodeId = ''] = WALKED_KEY.exec(key) ?? [];
+  if (workflowName === undefined) return undefined;
+  for (const run of server.state.tables.runs.values()) {
+    if (run.workflowName !== workflowName) continue;
+    const name = artifactsOf(server, run, nodeId).find(({ s3 }) => s3?.key === key)?.name;
+    if (name !== undefined) return server.life.artifactOf(run, { nodeId, name, key });
+  }
+  return undefined;
+}
+
+function artifactsOf(server: ServerContext, run: RunRow, nodeId: string): readonly Artifact[] {
+  const { nodes } = (server.life.reportedWorkflow(run)?.status ?? {}) as {
+    nodes?: Record<string, { readonly outputs?: { readonly artifacts?: readonly Artifact[] } }>;
+  };
+  return (nodes && Object.hasOwn(nodes, nodeId) ? nodes[nodeId]?.outputs?.artifacts : undefined) ?? [];
 }

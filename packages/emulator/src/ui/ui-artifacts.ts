@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '../http/http-answer.js';
 import type { QueryValues } from '../http/query-values.js';
+import { storedObject } from '../operations/artifacts.js';
 import type { ServerContext } from '../server-context.js';
 import { unpackArtifact } from './unpack-artifact.js';
 
@@ -30,7 +31,7 @@ export async function answerArtifactRequest(
   if (bucket === '') return failure('Storage bucket is missing from artifact request');
   if (key === '') return failure('Storage key is missing from artifact request');
   if (!SOURCES.has(source)) return failure('Unknown storage source');
-  const stored = server.state.artifacts.get(key);
+  const stored = storedObject(server, key);
   if (!stored)
     return failure(
       `Failed to get object in bucket ${bucket} at path ${key}: S3Error: The specified key does not exist.`,
