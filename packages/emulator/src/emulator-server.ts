@@ -79,7 +79,8 @@ export class EmulatorServer {
     seen: { operation?: string },
   ): Promise<HttpAnswer | undefined> {
     const { server, faults } = this.#parts;
-    const { method = 'GET', url: target = '/' } = request;
+    const { method = 'GET', url = '/' } = request;
+    const target = withoutOrigin(url);
     const headers = this.#headers.read(request);
     const refused = hostProblem(request, headers);
     if (refused) return refused;
@@ -120,6 +121,10 @@ export class EmulatorServer {
     });
   }
 }
+
+/** Clients that take the server for a proxy name it in the request line. */
+const withoutOrigin = (url: string): string =>
+  url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*(\/?)/i, (_, slash: string) => slash || '/');
 
 /** What a client must not do with the name of the host, in the words of the server. */
 function hostProblem({ httpVersionMinor }: IncomingMessage, { host }: RequestHeaders): HttpAnswer | undefined {

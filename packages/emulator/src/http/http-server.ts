@@ -41,6 +41,8 @@ export async function startHttpServer(
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.maxConnections = MAX_CONNECTIONS;
+  // Their bytes are bounded; Node would leave headers out after the first 2,000 without a word.
+  server.maxHeadersCount = 0;
   server.on('clientError', (error, socket) => {
     // What was asked properly before the mistake is answered first; the client would take the 400 for its answer.
     const latest = latestAnswers.get(socket);

@@ -50,6 +50,20 @@ it('repeated headers are read as one list', async () => {
   );
 });
 
+it('headers after the first thousands are not seen', async () => {
+  const many = Array.from({ length: 5000 }, (_, i) => `X-${i}: 1`);
+  expect(await answerTo(LIST, 'Host: x', ...many, 'kubeflow-userid: ann')).toMatch(/^HTTP\/1.1 200 /);
+});
+
+it.each(['http://x', 'HTTP://user@other:80'])(
+  'a request line that names the server is for another path: %s',
+  async (origin) => {
+    const line = LIST.replace('GET ', `GET ${origin}`);
+    expect(await answerTo(line, 'Host: x', 'kubeflow-userid: ann')).toMatch(/^HTTP\/1.1 200 .*\{\}$/s);
+    expect(await answerTo(`GET ${origin} HTTP/1.1`, 'Host: x')).toMatch(/^HTTP\/1.1 404 .*404 page not found\n$/s);
+  },
+);
+
 it.each([
   ['missing required Host header', [LIST]],
   ['too many Host headers', [LIST, 'Host: x', 'Host: y']],
