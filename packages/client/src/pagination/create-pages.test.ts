@@ -12,7 +12,7 @@ function numbers(total: number, requests: PageRequest[] = []) {
     const start = Number(request.pageToken ?? 0);
     const end = Math.min(total, start + request.pageSize);
     const items = Array.from({ length: end - start }, (_, index) => start + index);
-    return answer({ items, totalSize: total, ...(end < total && { nextPageToken: String(end) }) });
+    return answer({ items: () => items, totalSize: total, ...(end < total && { nextPageToken: String(end) }) });
   };
 }
 
@@ -78,6 +78,27 @@ describe('walking', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it('does not let the server wait while a page is decoded', async () => {
+    const events: string[] = [];
+    const source = numbers(6);
+    const list = createPages(
+      async (request: PageRequest) => {
+        // A request goes out when there is nothing else to do at once, as on Node.
+        await new Promise<void>((resolve) => process.nextTick(resolve));
+        events.push(`asked ${request.pageToken ?? 0}`);
+        const { data, response } = await source(request);
+        const items = () => {
+          events.push(`decoded ${request.pageToken ?? 0}`);
+          return data.items();
+        };
+        return { data: { ...data, items }, response };
+      },
+      { pageSize: 2 },
+    );
+    expect(await collect(list)).toHaveLength(6);
+    expect(events).toEqual(['asked 0', 'asked 2', 'decoded 0', 'asked 4', 'decoded 2', 'decoded 4']);
+  });
+
   it('tells a failure of the page that was fetched ahead when its turn comes, not before', async () => {
     const source = numbers(4);
     const list = createPages(
@@ -119,7 +140,7 @@ describe('a server that misbehaves', () => {
   it.each([['A'], ['AB'], ['ABC']])('does not walk in circles over the tokens %s', async (tokens) => {
     let request = 0;
     const list = createPages(async () =>
-      answer({ items: [request], nextPageToken: tokens[request++ % tokens.length] as string }),
+      answer({ items: () => [request], nextPageToken: tokens[request++ % tokens.length] as string }),
     );
     await expect(collect(list)).rejects.toThrow(/repeated a page token/);
   });

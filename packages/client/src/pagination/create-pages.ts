@@ -1,9 +1,8 @@
 import type { CallOptions } from '../call/call-options.js';
-import type { Answer } from '../call/operation-caller.js';
 import { fetchPage, type PageSize } from './fetch-page.js';
 import type { Page, PageOptions, Pages } from './page.js';
 import type { PageSource } from './page-source.js';
-import { prefetched } from './prefetched.js';
+import { type Arrival, prefetched } from './prefetched.js';
 
 const LARGEST_PAGE = 200;
 
@@ -13,30 +12,26 @@ type SeenTokens = Map<string, number>;
 /** Makes the lazy list of what `source` gives page by page. */
 export function createPages<T>(source: PageSource<T>, given?: PageOptions<T>, options: CallOptions = {}): Pages<T> {
   const list = given ?? {};
-  const load = async (
-    token: string | undefined,
-    size: PageSize,
-    seen: SeenTokens,
-    depth = 1,
-  ): Promise<Answer<Page<T>>> => {
+  const load = async (token: string | undefined, size: PageSize, seen: SeenTokens, depth = 1): Promise<Arrival<T>> => {
     const { data, response } = await fetchPage(source, token, size, options);
     const nextPageToken = data.nextPageToken || undefined;
     if (nextPageToken !== undefined) {
       if ((seen.get(nextPageToken) ?? depth) !== depth) throw (await errors()).repeatedToken(response);
       seen.set(nextPageToken, depth);
     }
-    const page: Page<T> = {
-      items: list.where ? data.items.filter(list.where) : data.items,
-      ...(data.totalSize !== undefined && !list.where && { totalSize: data.totalSize }),
-      ...(nextPageToken !== undefined && { nextPageToken }),
-      next: () =>
-        nextPageToken === undefined
-          ? undefined
-          : load(nextPageToken, size, seen, depth + 1).then((answer) => answer.data),
+    const next = () => (nextPageToken === undefined ? undefined : load(nextPageToken, size, seen, depth + 1));
+    const page = (): Page<T> => {
+      const items = data.items();
+      return {
+        items: list.where ? items.filter(list.where) : items,
+        ...(data.totalSize !== undefined && !list.where && { totalSize: data.totalSize }),
+        ...(nextPageToken !== undefined && { nextPageToken }),
+        next: () => next()?.then((arrival) => arrival.page()),
+      };
     };
-    return { data: page, response };
+    return { page, next, response };
   };
-  const start = async (most = Number.POSITIVE_INFINITY): Promise<Answer<Page<T>>> => {
+  const start = async (most = Number.POSITIVE_INFINITY): Promise<Arrival<T>> => {
     const { pageSize = LARGEST_PAGE, pageToken, where } = list;
     const isRight = Number.isInteger(pageSize) && pageSize >= 1 && typeof (pageToken ?? '') === 'string';
     if (!isRight || typeof (where ?? errors) !== 'function')
@@ -44,12 +39,12 @@ export function createPages<T>(source: PageSource<T>, given?: PageOptions<T>, op
     const size = { current: Math.min(pageSize, LARGEST_PAGE, where ? LARGEST_PAGE : most) };
     return load(pageToken, size, new Map(pageToken === undefined ? [] : [[pageToken, 0]]));
   };
-  const firstPage = async (most?: number) => (await start(most)).data;
+  const firstPage = async (most?: number) => (await start(most)).page();
 
   async function* pages(): AsyncGenerator<Page<T>> {
     for (let page: Page<T> | undefined = await firstPage(); page; page = await page.next()) yield page;
   }
-  const walk = (): AsyncIterable<Page<T>> => (list.prefetch === false ? pages() : prefetched(firstPage));
+  const walk = (): AsyncIterable<Page<T>> => (list.prefetch === false ? pages() : prefetched(start));
 
   const take = async (most: number): Promise<T[]> => {
     const items: T[] = [];
@@ -63,10 +58,11 @@ export function createPages<T>(source: PageSource<T>, given?: PageOptions<T>, op
 
   return {
     then: (onFulfilled, onRejected) => firstPage().then(onFulfilled, onRejected),
-    withResponse: () => start(),
+    withResponse: () => start().then(({ page, response }) => ({ data: page(), response })),
     pages: walk,
     async *[Symbol.asyncIterator]() {
-      for await (const page of walk()) yield* page.items;
+      // Not yield*, which takes three times as long for each item.
+      for await (const page of walk()) for (const item of page.items) yield item;
     },
     async first(n) {
       await requireCount(n, 'first');

@@ -9,7 +9,8 @@ export interface PageRequest {
 
 /** A page as the server gave it. */
 export interface SourcePage<T> {
-  readonly items: T[];
+  /** Decodes the items: what comes after this page can be asked for before that. */
+  readonly items: () => T[];
   readonly totalSize?: number;
   readonly nextPageToken?: string;
 }

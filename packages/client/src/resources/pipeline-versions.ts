@@ -124,7 +124,7 @@ export class PipelineVersions {
     const id = await this.#pipelineId(pipeline, options);
     const answer = this.#page(id, { filter: serializeFilter(filter.equals('name', name)) }, options);
     return onlyMatch(
-      mapAnswer(answer, ({ items }) => items),
+      mapAnswer(answer, ({ items }) => items()),
       name,
       'version',
       'ListPipelineVersions',

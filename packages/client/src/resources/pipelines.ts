@@ -131,7 +131,7 @@ export class Pipelines {
     const { name, namespace } = ref as { name: string; namespace?: string };
     const found = this.#page({ filter: serializeFilter(filter.equals('name', name)) }, namespace, options);
     return onlyMatch(
-      mapAnswer(found, ({ items }) => items),
+      mapAnswer(found, ({ items }) => items()),
       name,
       'pipeline',
       'ListPipelines',

@@ -122,7 +122,7 @@ export class RecurringRuns {
     const key = toKeyParameters(await ownerKey(this.#context, owners, options));
     const found = this.#page({ filter: serializeFilter(filter.equals('name', name)), ...key }, options);
     return onlyMatch(
-      mapAnswer(found, ({ items }) => items),
+      mapAnswer(found, ({ items }) => items()),
       name,
       'recurring run',
       'ListJobs',

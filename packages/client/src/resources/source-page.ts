@@ -12,7 +12,7 @@ export function toSourcePage<Raw, T>(
   decode: (raw: Raw) => T,
 ): SourcePage<T> {
   return {
-    items: items?.map((raw) => decode(raw)) ?? [],
+    items: () => items?.map((raw) => decode(raw)) ?? [],
     ...(total_size !== undefined && { totalSize: total_size }),
     ...(next_page_token && { nextPageToken: next_page_token }),
   };
