@@ -159,6 +159,13 @@ describe('a message that does not help', () => {
     [500, api(13, NO_IDENTITY), /access-ml-pipeline.*KF_PIPELINES_SA_TOKEN_PATH.*istio-ingressgateway/],
     [403, 'RBAC: access denied', /unusable Authorization header.*access-ml-pipeline/],
     [403, api(7, 'PermissionDenied'), /RoleBinding/],
+    [
+      403,
+      api(7, refusal('system:serviceaccount:ns-alice:default-editor')),
+      /kubectl -n ns-bob create rolebinding pipelines-ns-alice-default-editor --clusterrole=kubeflow-pipelines-edit --serviceaccount=ns-alice:default-editor$/,
+    ],
+    [403, api(7, refusal('Jane@example.com')), / pipelines-jane-example-com .*--user=Jane@example\.com$/],
+    [403, api(7, refusal('x; rm -rf ~')), /^Ask for a RoleBinding/],
     [403, page('Forbidden'), /in front of the API/],
     [403, 'Forbidden', /in front of the API/],
     [403, '/x endpoint is not meant for external usage.', /ml-pipeline:8888/],
@@ -213,3 +220,7 @@ describe('a message that rewrites the terminal', () => {
     expect(message).toBe('GET /pipeline/apis/v1beta1/runs/r1: 400 a [31mb c d e');
   });
 });
+
+function refusal(user: string): string {
+  return `User '${user}' is not authorized with reason:  (request: &ResourceAttributes{Namespace:ns-bob,Verb:list,Group:pipelines.kubeflow.org,Version:v1beta1,Resource:runs,Subresource:,Name:,})`;
+}

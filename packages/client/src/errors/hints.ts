@@ -40,7 +40,24 @@ export function permissionHint(body: ErrorBody): string {
   if (/ResourceAttributes\{Namespace:,/.test(body.full)) {
     return 'What has no namespace is shared by all and for administrators alone: pass { namespace }.';
   }
+  const command = bindingCommand(body.full);
+  if (command) return `Check the namespace, or have an administrator run: ${command}`;
   return 'Ask for a RoleBinding to ClusterRole kubeflow-pipelines-edit (or kubeflow-edit) in that namespace, or check the namespace.';
+}
+
+const REFUSED_USER = /User '([^']+)' is not authorized/;
+const REFUSED_NAMESPACE = /ResourceAttributes\{Namespace:([a-z0-9-]+),/;
+
+/** The command that makes the RoleBinding which a refusal says is missing. */
+function bindingCommand(refusal: string): string | undefined {
+  const user = REFUSED_USER.exec(refusal)?.[1] ?? '';
+  const namespace = REFUSED_NAMESPACE.exec(refusal)?.[1];
+  // It is to be pasted into a shell.
+  if (!namespace || !/^[\w.@:+-]+$/.test(user)) return undefined;
+  const account = /^system:serviceaccount:([a-z0-9-]+:[a-z0-9.-]+)$/.exec(user)?.[1];
+  const subject = account ? `--serviceaccount=${account}` : `--user=${user}`;
+  const name = `pipelines-${(account ?? user).toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  return `kubectl -n ${namespace} create rolebinding ${name} --clusterrole=kubeflow-pipelines-edit ${subject}`;
 }
 
 /** What to do about an answer that the API cannot have given. */
