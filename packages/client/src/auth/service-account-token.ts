@@ -13,7 +13,7 @@ export interface ServiceAccountTokenOptions {
 export const DEFAULT_TOKEN_PATH = '/var/run/secrets/kubeflow/pipelines/token';
 export const TOKEN_PATH_VARIABLE = 'KF_PIPELINES_SA_TOKEN_PATH';
 
-const HINT = `Label the pod access-ml-pipeline: "true" so that the PodDefault of that name mounts the token, or set ${TOKEN_PATH_VARIABLE} to its path.`;
+const HINT = `Label the pod access-ml-pipeline: "true" so that the PodDefault of that name (podDefault() of @kfp-ts/client/manifests makes it) mounts the token, or set ${TOKEN_PATH_VARIABLE} to its path.`;
 
 /**
  * `Authorization: Bearer` with the service account token that Kubernetes projects into the pod. The file is read for every
