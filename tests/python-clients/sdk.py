@@ -1,5 +1,8 @@
 """The Python SDK 1.8 against the emulator."""
+import base64
+import io
 import json
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -33,6 +36,19 @@ def experiments(client):
     check_refused("a deleted experiment", lambda: client.get_experiment(experiment_id=other.id), "404")
 
 
+def artifact(client, run_id):
+    """The files in the first artifact of a run that is no log."""
+    status = json.loads(client.get_run(run_id).pipeline_runtime.workflow_manifest)["status"]
+    node, name = next(
+        (node, each["name"])
+        for node, told in status["nodes"].items()
+        for each in told.get("outputs", {}).get("artifacts", [])
+        if each["name"] != "main-logs"
+    )
+    data = base64.b64decode(client._run_api.read_artifact(run_id, node, name).data)
+    return tarfile.open(fileobj=io.BytesIO(data)).getnames()
+
+
 def runs(emulator, client, package):
     for pipeline in (sums, branches, with_exit):
         run = check(
@@ -44,6 +60,7 @@ def runs(emulator, client, package):
             lambda: client.wait_for_run_completion(run.run_id, 600).run.status,
             "Succeeded",
         )
+    check("read_artifact", lambda: artifact(client, run.run_id), ["data"])
     package_run = check(
         "create_run_from_pipeline_package",
         lambda: client.create_run_from_pipeline_package(package, {"a": 5}, experiment_name="runs"),

@@ -131,6 +131,19 @@ it('a Tekton pipeline has the reasons of its condition as its status', async () 
   expect([...new Set(seen)]).toEqual([undefined, 'Started', 'Running', 'Completed']);
 });
 
+it('an artifact of a Tekton task is an archive under the name of the task, once that has succeeded', async () => {
+  const behaviors = { get: { artifacts: { data: 'hello' } } };
+  const id = await submit('tekton_exit_handler.yaml', { engine: 'tekton', behaviors });
+  const read = (task: string, name: string) =>
+    call<{ data?: string }>('GET', `/runs/${id}/nodes/${task}/artifacts/${name}:read`);
+  await expect(read('get', 'data')).rejects.toThrow('404');
+  await emulator.clock.advance(60_000);
+  const archive = Buffer.from((await read('get', 'data')).data ?? '', 'base64');
+  expect((await parseTarGzip(archive)).map(({ text }) => text)).toEqual(['hello']);
+  expect(await read('get', 'other')).toEqual({});
+  expect(await read('use', 'data')).toEqual({});
+});
+
 describe('a recurring run over the API', () => {
   const recur = async (more: object, options: EmulatorOptions = {}) => {
     emulator = await startEmulator({ speed: 0, randomSeed: 3, ...options });

@@ -3,6 +3,7 @@ import { goQuote } from '../json/go-format.js';
 import type { ServerContext } from '../server-context.js';
 import type { RunRow } from '../store/rows.js';
 import type { Operation } from './api-call.js';
+import { nodeArtifacts, pipelineRunKey } from './node-artifacts.js';
 import { authorizeRun } from './read-runs.js';
 
 /** The content of an artifact, base64. Release 1.8.5 checks no rights. */
@@ -21,20 +22,17 @@ export const readArtifact: Operation = (call, server) => {
     const missing = `artifact runs/${runId}/nodes/${nodeId}/artifacts/${name} not found.`;
     throw new ServerFailure(GrpcCode.NotFound, `ResourceNotFoundError: ${missing}`, missing).wrap(text);
   }
-  const content = server.state.artifacts.get(key) ?? server.life.artifactOf(run, { nodeId, name, key });
+  const content = server.state.artifacts.get(key) ?? walkedObject(server, run, nodeId, key);
   const data = content?.toString('base64') ?? '';
   return data !== '' || server.profile.readsArtifactsBesideGateway ? `{"data":"${data}"}` : '{}';
 };
 
-interface Artifact {
-  readonly name?: string;
-  readonly s3?: { readonly key?: string };
-}
-
 /** The object key of an artifact of a node: the last one of that name that has a key. */
 export function artifactKey(server: ServerContext, run: RunRow, nodeId: string, name: string): string | undefined {
-  const stored = artifactsOf(server, run, nodeId);
-  return stored.findLast((artifact) => artifact.name === name && artifact.s3?.key !== undefined)?.s3?.key;
+  const live = server.life.reportedWorkflow(run) ?? {};
+  const stored = nodeArtifacts(live, nodeId);
+  const found = stored.findLast((artifact) => artifact.name === name && artifact.s3?.key !== undefined);
+  return found?.s3?.key ?? pipelineRunKey(live, nodeId, name);
 }
 
 const WALKED_KEY = /^artifacts\/([^/]+)\/([^/]+)\//;
@@ -46,16 +44,13 @@ export function storedObject(server: ServerContext, key: string): Buffer | undef
   const [, workflowName, nodeId = ''] = WALKED_KEY.exec(key) ?? [];
   if (workflowName === undefined) return undefined;
   for (const run of server.state.tables.runs.values()) {
-    if (run.workflowName !== workflowName) continue;
-    const name = artifactsOf(server, run, nodeId).find(({ s3 }) => s3?.key === key)?.name;
-    if (name !== undefined) return server.life.artifactOf(run, { nodeId, name, key });
+    if (run.workflowName === workflowName) return walkedObject(server, run, nodeId, key);
   }
   return undefined;
 }
 
-function artifactsOf(server: ServerContext, run: RunRow, nodeId: string): readonly Artifact[] {
-  const { nodes } = (server.life.reportedWorkflow(run)?.status ?? {}) as {
-    nodes?: Record<string, { readonly outputs?: { readonly artifacts?: readonly Artifact[] } }>;
-  };
-  return (nodes && Object.hasOwn(nodes, nodeId) ? nodes[nodeId]?.outputs?.artifacts : undefined) ?? [];
+function walkedObject(server: ServerContext, run: RunRow, nodeId: string, key: string): Buffer | undefined {
+  const stored = nodeArtifacts(server.life.reportedWorkflow(run) ?? {}, nodeId);
+  const name = stored.find(({ s3 }) => s3?.key === key)?.name;
+  return name === undefined ? undefined : server.life.artifactOf(run, { nodeId, name, key });
 }

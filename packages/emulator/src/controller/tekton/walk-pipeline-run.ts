@@ -47,8 +47,9 @@ export function walkPipelineRun(manifest: Readonly<Record<string, unknown>>, opt
   };
 }
 
-function artifactsOf({ runName, produced }: TaskPlan) {
-  return Object.entries(produced.artifacts ?? {}).map(([name, content]) => ({ nodeId: runName, name, content }));
+/** They are stored under the name of their task, not of its TaskRun. */
+function artifactsOf({ task, produced }: TaskPlan) {
+  return Object.entries(produced.artifacts ?? {}).map(([name, content]) => ({ nodeId: task.name, name, content }));
 }
 
 function taskLog(task: TaskPlan, at: number): string {
