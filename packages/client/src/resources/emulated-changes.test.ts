@@ -37,6 +37,23 @@ describe('upsert', () => {
     expect((await kfp.pipelines.upsert(source, { name: 'ir' })).outcome).toBe('unchanged');
   });
 
+  it('uploads every form of the newer representation so that the server reads it', async () => {
+    const job = JSON.parse(await text('ir18_made_and_counted.json'));
+    const forms = {
+      'a file of the older compiler': at('ir18_made_and_counted.json'),
+      'a file of the newer compiler': at('ir2_ir_params.yaml'),
+      parsed: job,
+      'under another ending': { name: 'p.yaml', content: JSON.stringify(job) },
+    };
+    for (const [form, source] of Object.entries(forms)) {
+      const name = form.replaceAll(' ', '-');
+      const { pipeline, outcome } = await kfp.pipelines.upsert(source, { name });
+      const again = await kfp.pipelines.upsert(source, { name });
+      expect([form, outcome, again.outcome]).toEqual([form, 'created', 'unchanged']);
+      expect((await kfp.runs.submit({ pipeline })).run.pipeline?.id).toBe(pipeline.id);
+    }
+  });
+
   it('adds a version for any change of what the server keeps', async () => {
     const original = await text('v1_p04_exit_handler.yaml');
     const changes = [

@@ -12,13 +12,18 @@ interface PipelineJob {
   };
 }
 
+/** A pipeline of the newer representation without what the compiler of KFP 1.8 wraps around it, which the server keeps no place for. */
+export function unwrapped(manifest: object): object {
+  return (manifest as PipelineJob).pipelineSpec ?? manifest;
+}
+
 /** The specification of a run of a pipeline of the newer representation: typed parameters, and the pipeline without its wrapping. */
 export function toIrSpec(
   manifest: object,
   parameters: Readonly<Record<string, ParameterValue | undefined>>,
   pipelineRoot: string | undefined,
 ): ApiPipelineSpec {
-  const { pipelineSpec = manifest, runtimeConfig = {} } = manifest as PipelineJob;
+  const { runtimeConfig = {} } = manifest as PipelineJob;
   const values = new Map<string, WireValue>();
   for (const [name, { stringValue, intValue, doubleValue }] of Object.entries(runtimeConfig.parameters ?? {})) {
     if (intValue !== undefined) values.set(name, { int_value: String(intValue) });
@@ -28,7 +33,7 @@ export function toIrSpec(
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) values.set(name, toValue(value));
   const root = pipelineRoot ?? runtimeConfig.gcsOutputDirectory;
   return {
-    pipeline_manifest: JSON.stringify(pipelineSpec),
+    pipeline_manifest: JSON.stringify(unwrapped(manifest)),
     runtime_config: {
       ...(values.size > 0 && { parameters: Object.fromEntries(values) }),
       ...(root !== undefined && { pipeline_root: root }),

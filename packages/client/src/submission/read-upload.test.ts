@@ -9,6 +9,7 @@ const workflow = {
   spec: { entrypoint: 'a', templates: [{ name: 'a', container: { image: 'x' } }] },
 };
 const text = JSON.stringify(workflow);
+const early = async () => false;
 
 function tarHeader(name: string, type: '0' | '5', size: number): Buffer {
   const header = Buffer.alloc(512);
@@ -33,7 +34,7 @@ describe('a file name by which the server misreads an upload', () => {
     ['pipeline', 'pipeline.yaml'],
     ['p.zip', 'p.yaml'],
   ])('is mended: %s is sent as %s', async (name, sent) => {
-    const { file } = await readUpload({ name, content: text });
+    const { file } = await readUpload({ name, content: text }, early);
     expect(file.name).toBe(sent);
     expect(new TextDecoder().decode(file.content)).toBe(text);
   });
@@ -43,13 +44,36 @@ describe('a file name by which the server misreads an upload', () => {
     ['p.tgz', 'p.tgz'],
   ])('is left as it is for an archive: %s', async (name, sent) => {
     const content = tarGz(fileEntry('pipeline.yaml'));
-    expect((await readUpload({ name, content })).file).toEqual({ name: sent, content });
+    expect((await readUpload({ name, content }, early)).file).toEqual({ name: sent, content });
   });
 });
 
 it('sends the pipeline itself where the server would take a folder for it', async () => {
   const content = tarGz(tarHeader('dir/', '5', 0), fileEntry('dir/p.yaml'));
-  const { file } = await readUpload({ name: 'p.tar.gz', content });
+  const { file } = await readUpload({ name: 'p.tar.gz', content }, early);
   expect(file.name).toBe('p.yaml');
   expect(JSON.parse(new TextDecoder().decode(file.content))).toEqual(workflow);
+});
+
+describe('a pipeline of the newer representation', () => {
+  const pipeline = { pipelineInfo: { name: 'p' }, root: { dag: { tasks: {} } }, schemaVersion: '2.1.0' };
+  const sent = async (content: string, isLater: boolean) => {
+    const { file } = await readUpload({ name: 'p.yaml', content }, async () => isLater);
+    return new TextDecoder().decode(file.content);
+  };
+
+  it.each([true, false])(
+    'goes out as JSON without its wrapping, as every server reads it (later release: %s)',
+    async (isLater) => {
+      expect(JSON.parse(await sent(`# mine\n${JSON.stringify(pipeline)}`, isLater))).toEqual(pipeline);
+      const job = { pipelineSpec: pipeline, runtimeConfig: {} };
+      expect(JSON.parse(await sent(JSON.stringify(job), isLater))).toEqual(pipeline);
+    },
+  );
+
+  it('keeps what it says of the platform for servers that know it', async () => {
+    const content = `${JSON.stringify(pipeline)}\n---\n${JSON.stringify({ platforms: { kubernetes: {} } })}\n`;
+    expect(await sent(content, true)).toBe(content);
+    expect(JSON.parse(await sent(content, false))).toEqual(pipeline);
+  });
 });

@@ -24,7 +24,7 @@ export async function uploadPipeline(
   requireKnown('upload', request, UPLOAD_MEMBERS);
   const { name, description, namespace: given } = request;
   refuseLong(name, description);
-  const { file: uploadfile, fallbackName } = await readUpload(source, options.signal);
+  const { file: uploadfile, fallbackName } = await readUpload(source, () => isLater(context, options), options.signal);
   const namespace = given && (await resolveNamespace(context, given, options));
   const query = {
     ...((name || fallbackName) && { name: name || fallbackName }),
@@ -69,7 +69,7 @@ export async function uploadVersion(
   nonEmpty(name, 'version name');
   idOf(request.pipeline, 'pipeline');
   refuseLong(name, description);
-  const { file: uploadfile } = await readUpload(source, options.signal);
+  const { file: uploadfile } = await readUpload(source, () => isLater(context, options), options.signal);
   const query = { name, pipelineid: await pipelineId(), ...(description && { description }) };
   const spelling = await uploadSpelling(context, query, options);
   const answer = context.caller.call('UploadPipelineVersion', { query, body: { uploadfile } }, options, spelling);
@@ -100,13 +100,16 @@ export async function createVersionFromUrl(
 
 /** Release 1.8.5 decodes the texts of an upload twice, later ones once; it matters only for texts with a `+` or `%`. */
 async function uploadSpelling(
-  { installation }: ResourceContext,
+  context: ResourceContext,
   query: { name?: string | undefined; description?: string | undefined },
   options: CallOptions,
 ): Promise<RequestSpelling> {
   if (!/[+%]/.test(`${query.name}${query.description}`)) return {};
-  return { escapeTwiceDecoded: !isLaterRelease(await installation.known(options)) };
+  return { escapeTwiceDecoded: !(await isLater(context, options)) };
 }
+
+const isLater = async ({ installation }: ResourceContext, options: CallOptions): Promise<boolean> =>
+  isLaterRelease(await installation.known(options));
 
 export const UPLOAD_MEMBERS = 'name description namespace';
 const LONGEST_NAME_BYTES = 100;

@@ -6,6 +6,7 @@ import { AlreadyExistsError, isNotFoundError } from '../errors/index.js';
 import { nonEmpty } from '../references/ref.js';
 import type { Pipelines } from '../resources/pipelines.js';
 import type { ResourceContext } from '../resources/resource-context.js';
+import { unwrapped } from './ir-spec.js';
 import { isSameWorkflow } from './is-same-workflow.js';
 import { loadPackage } from './load-package.js';
 import type { PackageSource } from './package-source.js';
@@ -41,9 +42,10 @@ export async function upsertPipeline(
   nonEmpty(name, 'pipeline name');
   const { file, workflow } = await loadPackage(source, options.signal);
   const content: PackageSource = file.name === undefined ? file.content : { name: file.name, content: file.content };
+  const manifest = workflow.kind === 'ir' ? unwrapped(workflow.manifest) : workflow.manifest;
   const once = sendsOnce(context, options);
   const same = async (version: PipelineVersion) =>
-    isSameWorkflow(workflow.manifest, await pipelines.versions.template(version, options));
+    isSameWorkflow(manifest, await pipelines.versions.template(version, options));
   const find = () => ifThere(pipelines.get({ name, namespace }, options).withResponse());
   const versionNamed = (pipeline: Pipeline, as: string) =>
     ifThere(pipelines.versions.get({ name: as, pipeline }, options));
