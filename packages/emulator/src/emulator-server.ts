@@ -12,6 +12,7 @@ import { QueryValues } from './http/query-values.js';
 import { HeaderReader, type RequestHeaders } from './http/request-headers.js';
 import { decodePath, utf8Of } from './http/request-path.js';
 import { answerRunLog } from './operations/run-log.js';
+import { ServerMetrics } from './operations/server-metrics.js';
 import type { ServerContext } from './server-context.js';
 import { answerUiRequest } from './ui/ui-routes.js';
 
@@ -29,6 +30,7 @@ export class EmulatorServer {
   readonly #parts: EmulatorServerParts;
   readonly #later = new Set<Promise<unknown>>();
   readonly #headers: HeaderReader;
+  readonly #metrics = new ServerMetrics();
   readonly #waits = new HeldWaits();
 
   constructor(parts: EmulatorServerParts) {
@@ -64,7 +66,8 @@ export class EmulatorServer {
       });
     try {
       const answer = await this.#answer(request, body, response, seen);
-      log(answer?.status ?? 'closed');
+      // A fault may have sent the answer by itself.
+      log(answer?.status ?? (response.headersSent ? response.statusCode : 'closed'));
       return answer;
     } catch (error) {
       log('closed');
@@ -100,9 +103,11 @@ export class EmulatorServer {
     const line = { method, rawPath: apiPath(viaUi?.rawPath ?? rawPath, server), rawQuery, headers };
     const log = answerRunLog(decodePath(line.rawPath) ?? '', server);
     if (log) return log;
+    if (line.rawPath === METRICS && method === 'GET') return this.#metrics.answer(server.state);
     const routed = routeRequest(line, server.profile);
     if (!('kind' in routed)) return routed;
     seen.operation = routed.id;
+    this.#metrics.count(routed.id);
     // The body is read first, so that calls of one client take effect in the order in which they came.
     const body = await readBody();
     const handle = (): Promise<HttpAnswer> => answerApiRequest({ ...line, body }, routed, server);
@@ -133,6 +138,7 @@ function hostProblem({ httpVersionMinor }: IncomingMessage, { host }: RequestHea
   return httpVersionMinor > 0 ? badRequestAnswer('missing required Host header') : undefined;
 }
 
+const METRICS = '/metrics';
 const TEKTON_API = '/apis/v1/';
 
 /** Servers that run Tekton name the same API without "beta1", too. */
