@@ -9,7 +9,6 @@ const workflow = {
   spec: { entrypoint: 'a', templates: [{ name: 'a', container: { image: 'x' } }] },
 };
 const text = JSON.stringify(workflow);
-const early = async () => false;
 
 function tarHeader(name: string, type: '0' | '5', size: number): Buffer {
   const header = Buffer.alloc(512);
@@ -34,7 +33,7 @@ describe('a file name by which the server misreads an upload', () => {
     ['pipeline', 'pipeline.yaml'],
     ['p.zip', 'p.yaml'],
   ])('is mended: %s is sent as %s', async (name, sent) => {
-    const { file } = await readUpload({ name, content: text }, early);
+    const { file } = await readUpload({ name, content: text });
     expect(file.name).toBe(sent);
     expect(new TextDecoder().decode(file.content)).toBe(text);
   });
@@ -44,36 +43,27 @@ describe('a file name by which the server misreads an upload', () => {
     ['p.tgz', 'p.tgz'],
   ])('is left as it is for an archive: %s', async (name, sent) => {
     const content = tarGz(fileEntry('pipeline.yaml'));
-    expect((await readUpload({ name, content }, early)).file).toEqual({ name: sent, content });
+    expect((await readUpload({ name, content })).file).toEqual({ name: sent, content });
   });
 });
 
 it('sends the pipeline itself where the server would take a folder for it', async () => {
   const content = tarGz(tarHeader('dir/', '5', 0), fileEntry('dir/p.yaml'));
-  const { file } = await readUpload({ name: 'p.tar.gz', content }, early);
+  const { file } = await readUpload({ name: 'p.tar.gz', content });
   expect(file.name).toBe('p.yaml');
   expect(JSON.parse(new TextDecoder().decode(file.content))).toEqual(workflow);
 });
 
 describe('a pipeline of the newer representation', () => {
   const pipeline = { pipelineInfo: { name: 'p' }, root: { dag: { tasks: {} } }, schemaVersion: '2.1.0' };
-  const sent = async (content: string, isLater: boolean) => {
-    const { file } = await readUpload({ name: 'p.yaml', content }, async () => isLater);
-    return new TextDecoder().decode(file.content);
-  };
 
-  it.each([true, false])(
-    'goes out as JSON without its wrapping, as every server reads it (later release: %s)',
-    async (isLater) => {
-      expect(JSON.parse(await sent(`# mine\n${JSON.stringify(pipeline)}`, isLater))).toEqual(pipeline);
-      const job = { pipelineSpec: pipeline, runtimeConfig: {} };
-      expect(JSON.parse(await sent(JSON.stringify(job), isLater))).toEqual(pipeline);
-    },
-  );
-
-  it('keeps what it says of the platform for servers that know it', async () => {
-    const content = `${JSON.stringify(pipeline)}\n---\n${JSON.stringify({ platforms: { kubernetes: {} } })}\n`;
-    expect(await sent(content, true)).toBe(content);
-    expect(JSON.parse(await sent(content, false))).toEqual(pipeline);
+  it.each([
+    ['with comments', `# mine\n${JSON.stringify(pipeline)}`],
+    ['as the older compiler wraps it', JSON.stringify({ pipelineSpec: pipeline, runtimeConfig: {} })],
+    ['with its platform', `${JSON.stringify(pipeline)}\n---\n${JSON.stringify({ platforms: { kubernetes: {} } })}\n`],
+  ])('goes out as it is, and as JSON where that is not understood: %s', async (_form, content) => {
+    const { file, asJson } = await readUpload({ name: 'p.yaml', content });
+    expect([file.name, new TextDecoder().decode(file.content)]).toEqual(['p.yaml', content]);
+    expect([asJson?.name, JSON.parse(new TextDecoder().decode(asJson?.content))]).toEqual(['p.yaml', pipeline]);
   });
 });

@@ -9,38 +9,36 @@ export interface UploadFile {
   readonly content: Uint8Array<ArrayBuffer>;
 }
 
-/**
- * Reads the package to upload; `fallbackName` says what to call a pipeline whose source has no file name. Whether the server
- * `isLater` than 1.x is asked only where it matters.
- */
-export async function readUpload(
-  source: PackageSource,
-  isLater: () => Promise<boolean>,
-  signal?: AbortSignal,
-): Promise<{ file: UploadFile; fallbackName: string | undefined }> {
-  const { file, workflow } = await loadPackage(source, signal);
-  const content = await readable(workflow, file.content as Uint8Array<ArrayBuffer>, isLater);
-  const ending = endingOf(content);
-  if (file.name === undefined) {
-    return { file: { name: `pipeline${ending}`, content }, fallbackName: workflow.name };
-  }
-  return { file: { name: recognized(file.name, ending), content }, fallbackName: undefined };
+/** What an upload may consist of. */
+export interface Upload {
+  readonly file: UploadFile;
+  /** The same as JSON, for a server that does not understand the file; absent where that says no more. */
+  readonly asJson?: UploadFile;
+  /** What to call a pipeline whose source has no file name. */
+  readonly fallbackName?: string | undefined;
 }
 
-/** The content as it was given or, where the server would not understand that, the pipeline in it as JSON. */
-async function readable(
-  workflow: WorkflowPackage,
-  given: Uint8Array<ArrayBuffer>,
-  isLater: () => Promise<boolean>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { manifest, manifestJson } = workflow;
-  if (workflow.kind === 'ir') {
-    // Release 1.8.5 reads the newer representation as JSON alone, and knows nothing of the second document of later ones.
-    if (workflow.platformSpec && (await isLater())) return given;
-    const pipeline = unwrapped(manifest);
-    return new TextEncoder().encode(pipeline === manifest ? manifestJson : JSON.stringify(pipeline));
-  }
-  return isGzip(given) && (await startsWithFolder(given)) ? new TextEncoder().encode(manifestJson) : given;
+/** Reads the package to upload. */
+export async function readUpload(source: PackageSource, signal?: AbortSignal): Promise<Upload> {
+  const { file, workflow } = await loadPackage(source, signal);
+  const given = file.content as Uint8Array<ArrayBuffer>;
+  const isReadable = !(isGzip(given) && (await startsWithFolder(given)));
+  const upload = named(file.name, isReadable ? given : new TextEncoder().encode(workflow.manifestJson));
+  return {
+    file: upload,
+    ...(workflow.kind === 'ir' && { asJson: named(file.name, pipelineJson(workflow)) }),
+    ...(file.name === undefined && { fallbackName: workflow.name }),
+  };
+}
+
+function named(name: string | undefined, content: Uint8Array<ArrayBuffer>): UploadFile {
+  const ending = endingOf(content);
+  return { name: name === undefined ? `pipeline${ending}` : recognized(name, ending), content };
+}
+
+function pipelineJson({ manifest, manifestJson }: WorkflowPackage): Uint8Array<ArrayBuffer> {
+  const pipeline = unwrapped(manifest);
+  return new TextEncoder().encode(pipeline === manifest ? manifestJson : JSON.stringify(pipeline));
 }
 
 const isGzip = (content: Uint8Array): boolean => content[0] === 0x1f && content[1] === 0x8b;

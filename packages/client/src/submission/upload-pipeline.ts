@@ -3,7 +3,7 @@ import type { Answer, RequestSpelling } from '../call/operation-caller.js';
 import { requireKnown } from '../config/require-known.js';
 import { type Pipeline, type PipelineVersion, toPipeline, toPipelineVersion } from '../decode/pipeline.js';
 import { isLaterRelease } from '../decode/server-health.js';
-import { ConfigurationError } from '../errors/index.js';
+import { ConfigurationError, isInvalidRequestError } from '../errors/index.js';
 import { idOf, nonEmpty } from '../references/ref.js';
 import { namespaceOwner, pipelineOwner } from '../references/resource-references.js';
 import { mapAnswer } from '../resources/call-promise.js';
@@ -12,7 +12,7 @@ import type { PipelineUploadOptions } from '../resources/pipelines.js';
 import { resolveNamespace } from '../resources/resolve-namespace.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import type { PackageSource } from './package-source.js';
-import { readUpload } from './read-upload.js';
+import { readUpload, type Upload, type UploadFile } from './read-upload.js';
 
 /** Uploads a package as a new pipeline. */
 export async function uploadPipeline(
@@ -24,7 +24,8 @@ export async function uploadPipeline(
   requireKnown('upload', request, UPLOAD_MEMBERS);
   const { name, description, namespace: given } = request;
   refuseLong(name, description);
-  const { file: uploadfile, fallbackName } = await readUpload(source, () => isLater(context, options), options.signal);
+  const upload = await readUpload(source, options.signal);
+  const { fallbackName } = upload;
   const namespace = given && (await resolveNamespace(context, given, options));
   const query = {
     ...((name || fallbackName) && { name: name || fallbackName }),
@@ -32,7 +33,9 @@ export async function uploadPipeline(
     ...(namespace && { namespace }),
   };
   const spelling = await uploadSpelling(context, query, options);
-  const answer = context.caller.call('UploadPipeline', { query, body: { uploadfile } }, options, spelling);
+  const answer = understood(upload, (uploadfile) =>
+    context.caller.call('UploadPipeline', { query, body: { uploadfile } }, options, spelling),
+  );
   return mapAnswer(answer, toPipeline);
 }
 
@@ -69,10 +72,12 @@ export async function uploadVersion(
   nonEmpty(name, 'version name');
   idOf(request.pipeline, 'pipeline');
   refuseLong(name, description);
-  const { file: uploadfile } = await readUpload(source, () => isLater(context, options), options.signal);
+  const upload = await readUpload(source, options.signal);
   const query = { name, pipelineid: await pipelineId(), ...(description && { description }) };
   const spelling = await uploadSpelling(context, query, options);
-  const answer = context.caller.call('UploadPipelineVersion', { query, body: { uploadfile } }, options, spelling);
+  const answer = understood(upload, (uploadfile) =>
+    context.caller.call('UploadPipelineVersion', { query, body: { uploadfile } }, options, spelling),
+  );
   return mapAnswer(answer, toPipelineVersion);
 }
 
@@ -98,18 +103,25 @@ export async function createVersionFromUrl(
   return mapAnswer(caller.call('CreatePipelineVersion', { body }, options), toPipelineVersion);
 }
 
+/** Release 1.8.5 reads pipelines of the newer representation as JSON without wrapping alone; what it refuses leaves no trace. */
+async function understood<T>({ file, asJson }: Upload, send: (file: UploadFile) => Promise<T>): Promise<T> {
+  try {
+    return await send(file);
+  } catch (error) {
+    if (!asJson || !isInvalidRequestError(error)) throw error;
+    return send(asJson);
+  }
+}
+
 /** Release 1.8.5 decodes the texts of an upload twice, later ones once; it matters only for texts with a `+` or `%`. */
 async function uploadSpelling(
-  context: ResourceContext,
+  { installation }: ResourceContext,
   query: { name?: string | undefined; description?: string | undefined },
   options: CallOptions,
 ): Promise<RequestSpelling> {
   if (!/[+%]/.test(`${query.name}${query.description}`)) return {};
-  return { escapeTwiceDecoded: !(await isLater(context, options)) };
+  return { escapeTwiceDecoded: !isLaterRelease(await installation.known(options)) };
 }
-
-const isLater = async ({ installation }: ResourceContext, options: CallOptions): Promise<boolean> =>
-  isLaterRelease(await installation.known(options));
 
 export const UPLOAD_MEMBERS = 'name description namespace';
 const LONGEST_NAME_BYTES = 100;
