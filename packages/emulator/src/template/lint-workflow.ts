@@ -1,98 +1,79 @@
-import type { ArgoArguments, ArgoTask, ArgoTemplate, ArgoWorkflow } from './argo-types.js';
+import type { ArgoWorkflow } from './argo-types.js';
+import { demandNames } from './lint/field-names.js';
+import { lintArguments } from './lint/lint-arguments.js';
+import { LintError, within } from './lint/lint-error.js';
+import type { LintedArguments, LintedTemplate } from './lint/lintable-template.js';
+import { ANY_ARGUMENTS } from './lint/task-linter.js';
+import { TemplateLinter } from './lint/template-linter.js';
 
-/**
- * The first thing that is wrong with the templates of a workflow, in Argo's words; undefined when nothing is.
- * Checked: templates that tasks name, inputs they do not supply, inputs that no one declares.
- */
-export function lintTemplates(workflow: ArgoWorkflow): string | undefined {
-  const lint = new Lint(workflow);
-  for (const template of workflow.spec.templates ?? []) {
-    const found = lint.template(template);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+const MAX_WORKFLOW_NAME = 63;
 
-/** The same for a workflow that is to run: what its entrypoint and its exit handler lead to. */
+/** The first thing that is wrong with a workflow that is to be stored, in Argo's words; undefined when nothing is. */
+export const lintTemplates = (workflow: ArgoWorkflow): string | undefined => problemOf(() => lint(workflow, false));
+
+/** The same for a workflow that is to run: what its entrypoint leads to first. */
 export function lintExecution(workflow: ArgoWorkflow): string | undefined {
   // Many runs are made of one workflow.
   const known = lintedExecutions.get(workflow);
   if (known) return known.found;
-  const found = lintFromEntrypoint(workflow);
+  const found = problemOf(() => lint(workflow, true));
   lintedExecutions.set(workflow, { found });
   return found;
 }
 
 const lintedExecutions = new WeakMap<ArgoWorkflow, { readonly found: string | undefined }>();
 
-function lintFromEntrypoint(workflow: ArgoWorkflow): string | undefined {
-  const { entrypoint, onExit, templates = [] } = workflow.spec;
-  if (entrypoint === undefined || entrypoint === '') return 'spec.entrypoint is required';
-  const lint = new Lint(workflow);
-  for (const name of onExit === undefined ? [entrypoint] : [entrypoint, onExit]) {
-    const template = templates.find((one) => one.name === name);
-    if (!template) return `template name '${name}' undefined`;
-    const found = lint.template(template);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-class Lint {
-  readonly #templates: ReadonlyMap<string, ArgoTemplate>;
-  readonly #seen = new Set<string>();
-
-  constructor(workflow: ArgoWorkflow) {
-    this.#templates = new Map((workflow.spec.templates ?? []).map((template) => [template.name, template]));
-  }
-
-  template(template: ArgoTemplate): string | undefined {
-    if (this.#seen.has(template.name)) return undefined;
-    this.#seen.add(template.name);
-    const own = undeclaredInput(template);
-    if (own !== undefined) return `templates.${template.name}: failed to resolve {{${own}}}`;
-    for (const { task, place } of tasksOf(template)) {
-      const found = this.#task(task);
-      if (found !== undefined) return `templates.${template.name} templates.${template.name}.${place} ${found}`;
-    }
+function problemOf(check: () => void): string | undefined {
+  try {
+    check();
     return undefined;
-  }
-
-  #task(task: ArgoTask): string | undefined {
-    if (task.template === undefined || task.template === '') return undefined;
-    const template = this.#templates.get(task.template);
-    if (!template) return `template name '${task.template}' undefined`;
-    const missing = missingInput(template.inputs, task.arguments);
-    if (missing !== undefined) return `templates.${template.name} inputs.parameters.${missing} was not supplied`;
-    return this.template(template);
+  } catch (error) {
+    if (error instanceof LintError) return error.message;
+    throw error;
   }
 }
 
-function tasksOf(template: ArgoTemplate): { task: ArgoTask; place: string }[] {
-  const dag = (template.dag?.tasks ?? []).map((task) => ({ task, place: `tasks.${task.name}` }));
-  const steps = (template.steps ?? []).flatMap((group, i) =>
-    group.map((task) => ({ task, place: `steps[${i}].${task.name}` })),
-  );
-  return [...dag, ...steps];
+function lint({ metadata, spec }: ArgoWorkflow, demandsEntrypoint: boolean): void {
+  const { name = '' } = metadata;
+  const length = Buffer.byteLength(name);
+  if (length > MAX_WORKFLOW_NAME) {
+    const rule = `must not be more than ${MAX_WORKFLOW_NAME} characters long (currently ${length})`;
+    throw new LintError(`workflow name ${JSON.stringify(name)} ${rule}`);
+  }
+  const templates = (spec.templates ?? []) as readonly LintedTemplate[];
+  demandNames(templates, 'spec.templates');
+  // Values that are not there come with the run.
+  const asked = spec.arguments as LintedArguments;
+  lintArguments(asked, 'spec.arguments.', true);
+  const given = { ...asked, parameters: asked.parameters?.map(withValue) };
+  const linter = new TemplateLinter(templates, globalNames({ metadata, spec }));
+  const { entrypoint = '', onExit = '' } = spec;
+  if (demandsEntrypoint) {
+    if (entrypoint === '') throw new LintError('spec.entrypoint is required');
+    linter.lintTask({ template: entrypoint, arguments: {} }, given);
+  }
+  if (onExit !== '') {
+    linter.globals.add('workflow.failures');
+    linter.lintTask({ template: onExit, arguments: {} }, given);
+  }
+  for (const template of templates) {
+    within(`templates.${template.name} `, () =>
+      linter.lintTask({ template: template.name, arguments: {} }, ANY_ARGUMENTS),
+    );
+  }
 }
 
-const missingInput = (inputs: ArgoArguments, given: ArgoArguments): string | undefined =>
-  inputs.parameters?.find(
-    ({ name, value, default: fallback, valueFrom }) =>
-      value === undefined &&
-      fallback === undefined &&
-      valueFrom === undefined &&
-      !given.parameters?.some((one) => one.name === name),
-  )?.name;
+const withValue = <T extends { value?: string }>(parameter: T): T => ({ ...parameter, value: parameter.value ?? '' });
 
-const INPUT_TAG = /\{\{\s*(inputs\.(parameters|artifacts)\.([-\w]+)[^{}]*?)\s*\}\}/g;
-
-/** An input that the body of a template uses and its declaration does not have. */
-function undeclaredInput(template: ArgoTemplate): string | undefined {
-  const body = JSON.stringify([template.container, template.script, template.dag, template.steps]);
-  for (const [, tag, kind, name] of body.matchAll(INPUT_TAG)) {
-    const declared = kind === 'parameters' ? template.inputs.parameters : template.inputs.artifacts;
-    if (!declared?.some((one) => one.name === name)) return tag;
-  }
-  return undefined;
+/** What tags may use everywhere in a workflow. */
+function globalNames({ metadata, spec }: Pick<ArgoWorkflow, 'metadata' | 'spec'>): Set<string> {
+  const under = (prefix: string, names: readonly string[]): string[] => names.map((name) => `${prefix}.${name}`);
+  const parameters = (spec.arguments.parameters ?? []).map(({ name }) => name);
+  return new Set([
+    ...under('workflow', ['name', 'namespace', 'serviceAccountName', 'uid', 'annotations', 'labels', 'status']),
+    ...under('workflow.annotations', Object.keys(metadata.annotations ?? {})),
+    ...under('workflow.labels', Object.keys(metadata.labels ?? {})),
+    ...(parameters.length > 0 ? ['workflow.parameters', ...under('workflow.parameters', parameters)] : []),
+    ...('priority' in spec ? ['workflow.priority'] : []),
+  ]);
 }
