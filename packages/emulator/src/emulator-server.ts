@@ -7,6 +7,7 @@ import { answerWithFaults } from './faults/answer-with-faults.js';
 import type { FaultEngine } from './faults/fault-engine.js';
 import { HeldWaits } from './faults/held-waits.js';
 import { answerApiRequest, routeRequest } from './http/api-handler.js';
+import { apiPath } from './http/api-path.js';
 import { badRequestAnswer, type HttpAnswer } from './http/http-answer.js';
 import { QueryValues } from './http/query-values.js';
 import { HeaderReader, type RequestHeaders } from './http/request-headers.js';
@@ -139,8 +140,3 @@ function hostProblem({ httpVersionMinor }: IncomingMessage, { host }: RequestHea
 }
 
 const METRICS = '/metrics';
-const TEKTON_API = '/apis/v1/';
-
-/** Servers that run Tekton name the same API without "beta1", too. */
-const apiPath = (rawPath: string, { engine }: ServerContext): string =>
-  engine === 'tekton' && rawPath.startsWith(TEKTON_API) ? `/apis/v1beta1/${rawPath.slice(TEKTON_API.length)}` : rawPath;

@@ -1,3 +1,4 @@
+import { apiPath } from '../http/api-path.js';
 import { type HttpAnswer, jsonAnswer, textAnswer } from '../http/http-answer.js';
 import { QueryValues } from '../http/query-values.js';
 import { decodePath } from '../http/request-path.js';
@@ -27,7 +28,8 @@ export function answerUiRequest(
 ): HttpAnswer | Promise<HttpAnswer> | { readonly rawPath: string } | undefined {
   const prefixed = request.rawPath === PREFIX || request.rawPath.startsWith(`${PREFIX}/`);
   const rawPath = prefixed ? request.rawPath.slice(PREFIX.length) || '/' : request.rawPath;
-  const path = decodePath(rawPath) ?? rawPath;
+  const known = apiPath(rawPath, server);
+  const path = decodePath(known) ?? known;
   const query = new QueryValues(request.rawQuery ?? '');
   if (path === '/k8s/pod/logs') return answerPodLogs(query, server);
   if (path.startsWith('/artifacts/')) return answerArtifactRequest(path.slice('/artifacts/'.length), query, server);

@@ -81,6 +81,17 @@ describe('Tekton', () => {
   });
 });
 
+it('the UI server of a Tekton installation does not know how its clients name the API', async () => {
+  const emulator = await startEmulator({ engine: 'tekton' });
+  for (const path of ['apis/v1/', 'apis/v1beta1/', 'pipeline/apis/v1/', 'pipeline/apis/v1beta1/']) {
+    const listed = await fetch(`${emulator.url}/${path}experiments`);
+    expect([path, listed.status, await listed.text()]).toEqual([path, 200, expect.stringContaining('Default')]);
+  }
+  const health = await fetch(`${emulator.url}/pipeline/apis/v1/healthz`);
+  expect(await health.json()).toMatchObject({ apiServerReady: true });
+  await emulator.close();
+});
+
 describe('who is asking', () => {
   it('a prefix of the user header is not stripped, or not demanded', async () => {
     const policy = { rules: [{ users: ['jane'], namespaces: ['ns'] }] };
