@@ -92,7 +92,8 @@ export class EmulatorServer {
     const rawPath = mark < 0 ? target : target.slice(0, mark);
     const rawQuery = mark < 0 ? undefined : utf8Of(target.slice(mark + 1));
     const catchingUp = server.catchUp();
-    if (catchingUp) await catchingUp;
+    if (catchingUp && replacesState(method, rawPath)) catchingUp.catch(() => {});
+    else if (catchingUp) await catchingUp;
     if (rawPath.startsWith(CONTROL_PREFIX)) {
       return answerControlRequest(
         { method, path: decodePath(rawPath) ?? rawPath, body: await readBody() },
@@ -127,6 +128,10 @@ export class EmulatorServer {
     });
   }
 }
+
+/** What ends a time that takes too long to be caught up does not wait for it. */
+const replacesState = (method: string, rawPath: string): boolean =>
+  rawPath === `${CONTROL_PREFIX}state` && method !== 'GET';
 
 /** Clients that take the server for a proxy name it in the request line. */
 const withoutOrigin = (url: string): string =>

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/faults/fault.js';
 import { type Emulator, startEmulator } from '../../src/start-emulator.js';
 import { rawConnection, requestText } from '../robustness/raw-connection.js';
-import { call } from './json-client.js';
+import { call, MANIFEST } from './json-client.js';
 
 const AN_HOUR = 3_600_000;
 const EXPERIMENTS = '/apis/v1beta1/experiments';
@@ -55,26 +55,30 @@ it('a client that never ends its request holds up the end', { timeout: 8000 }, a
   expect(await connection.received).toBe('');
 });
 
+const JOB = {
+  name: 'j',
+  enabled: true,
+  max_concurrency: '1',
+  trigger: { cron_schedule: { cron: '* * * * * *' } },
+  pipeline_spec: { workflow_manifest: MANIFEST },
+};
+
 it('a long time that is being caught up holds up the end', { timeout: 8000 }, async () => {
-  const job = {
-    name: 'j',
-    enabled: true,
-    max_concurrency: '1',
-    trigger: { cron_schedule: { cron: '* * * * * *' } },
-    pipeline_spec: {
-      workflow_manifest: JSON.stringify({
-        apiVersion: 'argoproj.io/v1alpha1',
-        kind: 'Workflow',
-        metadata: { generateName: 'w-' },
-        spec: { entrypoint: 'm', templates: [{ name: 'm', container: { image: 'i' } }], arguments: {} },
-      }),
-    },
-  };
-  expect((await call(emulator, 'POST', '/jobs', job)).status).toBe(200);
-  const advanced = emulator.clock.advance(30 * 24 * AN_HOUR).then(
+  expect((await call(emulator, 'POST', '/jobs', JOB)).status).toBe(200);
+  const advanced = emulator.clock.advance(1000 * AN_HOUR).then(
     () => 'caught up',
     () => 'stopped',
   );
   await emulator.close();
   expect(await advanced).toBe('stopped');
+});
+
+it('a time too long to be caught up cannot be given up', { timeout: 8000 }, async () => {
+  expect((await call(emulator, 'POST', '/jobs', JOB)).status).toBe(200);
+  const advanced = call(emulator, 'POST', '/_emulator/clock', { advanceMs: 1_000_000 * AN_HOUR });
+  const begun = emulator.clock.now().getTime();
+  while (emulator.clock.now().getTime() === begun) await new Promise((resolve) => setImmediate(resolve));
+  expect((await call(emulator, 'DELETE', '/_emulator/state')).status).toBe(200);
+  expect((await advanced).status).toBe(200);
+  expect((await call(emulator, 'GET', '/runs')).text).toBe('{}');
 });
