@@ -1,4 +1,5 @@
-import { Agent, type ClientRequest, request as httpRequest, type RequestOptions } from 'node:http';
+import { type Agent, type ClientRequest, request as httpRequest, type RequestOptions } from 'node:http';
+import { KeptConnections } from './kept-connections.js';
 import type { OutgoingRequest } from './outgoing-request.js';
 
 /** Opens requests to one kind of server. */
@@ -7,13 +8,9 @@ export interface NodeConnections {
   open(request: OutgoingRequest, body: string | Uint8Array | undefined): ClientRequest;
 }
 
-/** How long an unused connection is kept; also makes Node heed a shorter time that the server names. */
-export const IDLE_CONNECTION_MS = 30_000;
-
 /** Connections of `node:http`. */
 export function nodeConnections(): NodeConnections {
-  const agent = new Agent({ keepAlive: true, timeout: IDLE_CONNECTION_MS });
-  const optionsOf = requestOptions(agent);
+  const optionsOf = requestOptions(new KeptConnections());
   return { open: (request, body) => httpRequest(optionsOf(request, body)) };
 }
 

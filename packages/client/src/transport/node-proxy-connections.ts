@@ -3,7 +3,8 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect } from 'node:tls';
-import { IDLE_CONNECTION_MS, type NodeConnections, requestOptions } from './node-connections.js';
+import { IDLE_CONNECTION_MS } from './kept-connections.js';
+import { type NodeConnections, requestOptions } from './node-connections.js';
 import { agentOptions, secureConnections, unusableTls } from './node-tls-connections.js';
 import type { TlsOptions } from './transport-options.js';
 

@@ -1,7 +1,8 @@
 import { Agent, type AgentOptions, request as httpsRequest } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import { ConfigurationError } from '../errors/configuration-error.js';
-import { IDLE_CONNECTION_MS, type NodeConnections, requestOptions } from './node-connections.js';
+import { IDLE_CONNECTION_MS } from './kept-connections.js';
+import { type NodeConnections, requestOptions } from './node-connections.js';
 import type { TlsOptions } from './transport-options.js';
 
 /** Connections of `node:https`. */
