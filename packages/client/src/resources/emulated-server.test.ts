@@ -1,6 +1,6 @@
 import { type Emulator, startEmulator } from '@kfp-ts/emulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bearerToken } from '../auth/index.js';
+import { bearerToken, headers } from '../auth/index.js';
 import { isAlreadyExistsError, isPermissionDeniedError, RunFailedError } from '../errors/index.js';
 import { KfpClient } from '../kfp-client.js';
 import type { RunListQuery } from './run-list-query.js';
@@ -247,6 +247,31 @@ describe('a multi-user server', () => {
       .first(5)
       .catch((error: unknown) => error);
     expect(isPermissionDeniedError(refused)).toBe(true);
+  });
+
+  it('says of private pipelines and of recurring runs where they are', async () => {
+    // Uploads to this release count the header alone.
+    const kfp = new KfpClient({
+      endpoint: emulator.url,
+      namespace: 'jane',
+      auth: headers({ 'kubeflow-userid': 'jane' }),
+    });
+    const place = { name: 'placed', namespace: 'jane' };
+    const pipelines = [
+      await kfp.pipelines.upload(PACKAGE, place),
+      await kfp.pipelines.get(place),
+      (await kfp.pipelines.upsert(PACKAGE, { ...place, version: 'v2', name: 'fresh' })).pipeline,
+      ...(await kfp.pipelines.list({ namespace: 'jane' })).items,
+    ];
+    expect(pipelines.map(({ namespace }) => namespace)).toEqual(Array(5).fill('jane'));
+    const request = { name: 'nightly', package: PACKAGE, trigger: { everySeconds: 3600 } };
+    const recurring = [
+      await kfp.recurringRuns.create(request),
+      await kfp.recurringRuns.get({ name: 'nightly' }),
+      (await kfp.recurringRuns.apply(request)).recurringRun,
+      ...(await kfp.recurringRuns.list()).items,
+    ];
+    expect(recurring.map((each) => each?.namespace)).toEqual(Array(4).fill('jane'));
   });
 
   it('waits for many runs in a namespace', async () => {

@@ -150,7 +150,7 @@ export class Pipelines {
     const id = await this.#namespace(namespace, options);
     const query = { ...parameters, ...toKeyParameters(id === undefined ? undefined : { type: 'NAMESPACE', id }) };
     return mapAnswer(this.#context.caller.call('ListPipelines', { query }, options), (data) =>
-      toSourcePage(data, data.pipelines, toPipeline),
+      toSourcePage(data, data.pipelines, toPipeline, id),
     );
   }
 

@@ -14,7 +14,14 @@ import type { RecurringRunRequest } from '../submission/recurring-run-request.js
 import type { WorkContext } from '../submission/resolve-work.js';
 import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
 import type { ExperimentRef } from './experiments.js';
-import { type CommonConditions, type ListQuery, toCriteria, toKeyParameters, toListParameters } from './list-query.js';
+import {
+  type CommonConditions,
+  type ListQuery,
+  type ReferenceKey,
+  toCriteria,
+  toKeyParameters,
+  toListParameters,
+} from './list-query.js';
 import { ownerKey } from './owner-key.js';
 import type { PlacedVersionRef } from './pipeline-versions.js';
 import { remember } from './remember.js';
@@ -86,13 +93,13 @@ export class RecurringRuns {
       const criteria = toCriteria(query, 'experiment namespace version');
       const { version } = query;
       versionId = version && (await this.#versionId(version, call));
-      return { criteria, key: toKeyParameters(await ownerKey(this.#context, { ...query, version: versionId }, call)) };
+      return { criteria, key: await ownerKey(this.#context, { ...query, version: versionId }, call) };
     });
     const where = (each: RecurringRun) => each.pipelineVersion?.id === versionId && (query.where?.(each) ?? true);
     return createPages<RecurringRun>(
       async (page, call) => {
         const { criteria, key } = await plan(call);
-        return this.#page({ ...toListParameters(criteria, page), ...key }, call);
+        return this.#page(toListParameters(criteria, page), key, call);
       },
       query?.version === undefined ? query : { ...query, where },
       options,
@@ -119,8 +126,8 @@ export class RecurringRuns {
       return mapAnswer(this.#context.caller.call('GetJob', { path: { id } }, options), toRecurringRun);
     }
     const { name, ...owners } = ref as { name: string };
-    const key = toKeyParameters(await ownerKey(this.#context, owners, options));
-    const found = this.#page({ filter: serializeFilter(filter.equals('name', name)), ...key }, options);
+    const key = await ownerKey(this.#context, owners, options);
+    const found = this.#page({ filter: serializeFilter(filter.equals('name', name)) }, key, options);
     return onlyMatch(
       mapAnswer(found, ({ items }) => items()),
       name,
@@ -143,9 +150,11 @@ export class RecurringRuns {
     return idOf(version, 'version') ?? (await versions.get(version, options)).id;
   }
 
-  #page(query: object, options?: CallOptions) {
+  #page(parameters: object, key: ReferenceKey | undefined, options?: CallOptions) {
+    const query = { ...parameters, ...toKeyParameters(key) };
+    const namespace = key?.type === 'NAMESPACE' ? key.id : undefined;
     return mapAnswer(this.#context.caller.call('ListJobs', { query }, options), (data) =>
-      toSourcePage(data, data.jobs, toRecurringRun),
+      toSourcePage(data, data.jobs, toRecurringRun, namespace),
     );
   }
 }

@@ -1,7 +1,6 @@
 import type { RunFailure, RunGraph } from '@kfp-ts/workflow';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
-import { inNamespace } from '../decode/in-namespace.js';
 import { type Run, toRun } from '../decode/run.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
@@ -66,7 +65,7 @@ export class Runs {
         const namespace = key?.type === 'NAMESPACE' ? key.id : query.namespace;
         const parameters = { ...toListParameters(criteria, page), ...toKeyParameters(key) };
         return mapAnswer(this.#context.caller.call('ListRuns', { query: parameters }, call), (data) =>
-          toSourcePage(data, data.runs, (raw) => inNamespace(toRun(raw), namespace)),
+          toSourcePage(data, data.runs, toRun, namespace),
         );
       },
       isTestedHere(query) ? { ...query, where: (run) => holds?.(run) ?? true } : query,

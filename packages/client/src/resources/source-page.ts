@@ -1,3 +1,4 @@
+import { inNamespace } from '../decode/in-namespace.js';
 import type { SourcePage } from '../pagination/page-source.js';
 
 interface ListAnswer {
@@ -6,13 +7,15 @@ interface ListAnswer {
 }
 
 /** The page in a list's answer; the server leaves out what is empty. */
-export function toSourcePage<Raw, T>(
+export function toSourcePage<Raw, T extends object>(
   { total_size, next_page_token }: ListAnswer,
   items: readonly Raw[] | undefined,
   decode: (raw: Raw) => T,
+  /** Of the items that name none. */
+  namespace?: string,
 ): SourcePage<T> {
   return {
-    items: () => items?.map((raw) => decode(raw)) ?? [],
+    items: () => items?.map((raw) => inNamespace(decode(raw), namespace)) ?? [],
     ...(total_size !== undefined && { totalSize: total_size }),
     ...(next_page_token && { nextPageToken: next_page_token }),
   };

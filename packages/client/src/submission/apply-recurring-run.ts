@@ -2,6 +2,7 @@ import type { ApiJob } from '@kfp-ts/api';
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { requireKnown } from '../config/require-known.js';
+import { inNamespace } from '../decode/in-namespace.js';
 import { type RecurringRun, toRecurringRun } from '../decode/recurring-run.js';
 import { idOf } from '../references/ref.js';
 import { pipelineVersionCreator } from '../references/resource-references.js';
@@ -40,8 +41,10 @@ export async function applyRecurringRun(
 ): Promise<Answer<ApplyResult>> {
   requireKnown('apply', apply, 'dryRun');
   const { dryRun = false } = apply;
-  const wanted = await pinned(context, request, await toApiJob(context, request, options, { dryRun }), options);
-  const { data: found, response } = await namesakes(recurringRuns, request, wanted, options);
+  const { body, namespace } = await toApiJob(context, request, options, { dryRun });
+  const wanted = await pinned(context, request, body, options);
+  const { data, response } = await namesakes(recurringRuns, request, wanted, options);
+  const found = data.map((each) => inNamespace(each, namespace));
   const [current, ...older] = found;
   const changes = current ? changesBetween(current, wanted) : [];
   const outcome = outcomeOf(current, changes);
@@ -51,7 +54,8 @@ export async function applyRecurringRun(
       response,
     };
   }
-  const recurringRun = await carryOut(context, recurringRuns, outcome, current, wanted, options);
+  const made = await carryOut(context, recurringRuns, outcome, current, wanted, options);
+  const recurringRun = inNamespace(made, namespace);
   const old = outcome === 'replaced' && current ? [current, ...older] : older;
   const { retired, draining } = await retire(context, recurringRuns, old, options);
   return { data: { outcome, changes, recurringRun, retired, draining }, response };

@@ -29,7 +29,7 @@ export async function toApiJob(
   request: RecurringRunRequest,
   options?: CallOptions,
   mode?: { dryRun: boolean },
-): Promise<ApiJob> {
+): Promise<{ body: ApiJob; namespace: string | undefined }> {
   requireKnown('recurring run', request, RECURRING_RUN_MEMBERS);
   checkMembers(request);
   const { description, maxConcurrency = 1, catchup, enabled = true } = request;
@@ -39,8 +39,13 @@ export async function toApiJob(
   if (!Number.isInteger(maxConcurrency) || maxConcurrency < 1 || maxConcurrency > 10) {
     throw new ConfigurationError(`maxConcurrency must be a whole number from 1 to 10, not ${maxConcurrency}.`);
   }
-  const { pipeline_spec, resource_references, service_account } = await resolveWork(context, request, options, mode);
-  return {
+  const { pipeline_spec, resource_references, service_account, namespace } = await resolveWork(
+    context,
+    request,
+    options,
+    mode,
+  );
+  const body: ApiJob = {
     name,
     ...(description && { description }),
     pipeline_spec,
@@ -51,4 +56,5 @@ export async function toApiJob(
     enabled,
     ...(catchup !== undefined && { no_catchup: !catchup }),
   };
+  return { body, namespace };
 }

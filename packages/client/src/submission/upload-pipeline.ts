@@ -1,6 +1,7 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer, RequestSpelling } from '../call/operation-caller.js';
 import { requireKnown } from '../config/require-known.js';
+import { inNamespace } from '../decode/in-namespace.js';
 import { type Pipeline, type PipelineVersion, toPipeline, toPipelineVersion } from '../decode/pipeline.js';
 import { isLaterRelease } from '../decode/server-health.js';
 import { ConfigurationError, isInvalidRequestError } from '../errors/index.js';
@@ -36,7 +37,7 @@ export async function uploadPipeline(
   const answer = understood(upload, (uploadfile) =>
     context.caller.call('UploadPipeline', { query, body: { uploadfile } }, options, spelling),
   );
-  return mapAnswer(answer, toPipeline);
+  return mapAnswer(answer, (raw) => inNamespace(toPipeline(raw), namespace));
 }
 
 /** Makes a pipeline of what the server downloads. */
@@ -56,7 +57,8 @@ export async function createPipelineFromUrl(
     url: { pipeline_url: nonEmpty(pipeline_url, 'URL', LONGEST_URL) },
     ...(namespace && { resource_references: [namespaceOwner(namespace)] }),
   };
-  return mapAnswer(context.caller.call('CreatePipeline', { body }, options), toPipeline);
+  const answer = context.caller.call('CreatePipeline', { body }, options);
+  return mapAnswer(answer, (raw) => inNamespace(toPipeline(raw), namespace));
 }
 
 /** Uploads a package as a version; the pipeline is looked up only once the package is known to be one. */

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../call/call-options.js';
 import type { Answer } from '../call/operation-caller.js';
 import { requireKnown } from '../config/require-known.js';
+import { inNamespace } from '../decode/in-namespace.js';
 import type { Pipeline, PipelineVersion } from '../decode/pipeline.js';
 import { AlreadyExistsError, isNotFoundError } from '../errors/index.js';
 import { nonEmpty } from '../references/ref.js';
@@ -64,7 +65,8 @@ export async function upsertPipeline(
   const { data: pipeline, response } = found;
   const done = async (outcome: PipelineUpsertResult['outcome'], version: PipelineVersion) => ({
     data: {
-      pipeline: outcome === 'unchanged' ? pipeline : await pipelines.get(pipeline.id, options),
+      pipeline:
+        outcome === 'unchanged' ? pipeline : inNamespace(await pipelines.get(pipeline.id, options), pipeline.namespace),
       version,
       outcome,
     },
