@@ -125,7 +125,14 @@ function createWorkflowObject(server: ServerContext, template: Template, namespa
     if (found !== undefined) throw internalError(`Failed to validate workflow for (${fixed})`, found);
   }
   const refuse = (cause: string): ServerFailure => internalError(`Failed to create a workflow for (${fixed})`, cause);
+  const demandSubdomain = (name: string): void => {
+    if (DNS_SUBDOMAIN.test(name)) return;
+    throw refuse(
+      `Workflow.argoproj.io "${name}" is invalid: metadata.name: Invalid value: "${name}": ${SUBDOMAIN_RULE}`,
+    );
+  };
   if (fixed !== '') {
+    demandSubdomain(fixed);
     if (!server.life.claimName(namespace, fixed)) throw refuse(`workflows.argoproj.io "${fixed}" already exists`);
     return fixed;
   }
@@ -133,11 +140,7 @@ function createWorkflowObject(server: ServerContext, template: Template, namespa
   if (prefix === '')
     throw refuse('Workflow "" is invalid: metadata.name: Required value: name or generateName is required');
   const name = `${prefix.slice(0, 58)}${server.ids.nameSuffix()}`;
-  if (!DNS_SUBDOMAIN.test(name)) {
-    throw refuse(
-      `Workflow.argoproj.io "${name}" is invalid: metadata.name: Invalid value: "${name}": ${SUBDOMAIN_RULE}`,
-    );
-  }
+  demandSubdomain(name);
   return name;
 }
 

@@ -31,13 +31,8 @@ import {
 } from './pipelines.js';
 import { getRun, listRuns } from './read-runs.js';
 import { reportRunMetrics } from './report-metrics.js';
-import {
-  authorizeViewer,
-  createVisualization,
-  listTasks,
-  reportScheduledWorkflow,
-  reportWorkflow,
-} from './side-routes.js';
+import { reportScheduledWorkflow, reportWorkflow } from './report-objects.js';
+import { authorizeViewer, createVisualization, listTasks } from './side-routes.js';
 
 type GatewayOperationId = Exclude<OperationId, 'UploadPipeline' | 'UploadPipelineVersion' | 'GetHealthz'>;
 

@@ -5,6 +5,8 @@ import { JsonSyntaxError, parseWholeJson } from '../json/parse-json.js';
 import type { ServerContext } from '../server-context.js';
 import { LatestValues } from '../store/latest-values.js';
 import type { Parameter, SpecColumns } from '../store/rows.js';
+import { workflowType } from '../template/argo-types.js';
+import { GoTypeError, normalise } from '../template/go-struct.js';
 import { demandEngine, demandShortParameters, type Template } from '../template/parse-template.js';
 import { unknownSpecField } from '../template/pipeline-spec.js';
 import { templateOfText } from '../template/template-cache.js';
@@ -43,7 +45,7 @@ export function checkedSource(
         "Please don't specify a pipeline version or pipeline ID when you specify a workflow manifest or pipeline manifest.",
       );
     }
-    if (workflowManifest !== '') demandWorkflowJson(workflowManifest);
+    if (workflowManifest !== '') demandWorkflowJson(workflowManifest, server.engine);
     else demandPipelineSpec(pipelineManifest);
   } else demandPipeline(server, pipelineId, versionId);
   const config = spec?.runtime_config;
@@ -64,21 +66,15 @@ const MAX_ACCEPTED_CHARACTERS = 4 << 20;
 /** Manifests that were found to be JSON objects: many runs come with the same one. */
 const acceptedManifests = new LatestValues<string, true>(MAX_ACCEPTED_CHARACTERS, (manifest) => manifest.length);
 
-function demandWorkflowJson(manifest: string): void {
+function demandWorkflowJson(manifest: string, engine: ServerContext['engine']): void {
   if (acceptedManifests.get(manifest)) return;
-  const text = `Invalid argo workflow format. Workflow: ${manifest}`;
+  const fail = (why: string): Error => invalidInputCausedBy(`Invalid argo workflow format. Workflow: ${manifest}`, why);
   try {
     const value = parseWholeJson(manifest);
-    if (value instanceof Map || value === null) {
-      acceptedManifests.set(manifest, true);
-      return;
-    }
-    throw invalidInputCausedBy(
-      text,
-      `json: cannot unmarshal ${goKindOf(value)} into Go value of type v1alpha1.Workflow`,
-    );
+    if (engine === 'argo' || !(value instanceof Map)) normalise(JSON.parse(manifest), workflowType, 'json');
+    acceptedManifests.set(manifest, true);
   } catch (error) {
-    throw error instanceof JsonSyntaxError ? invalidInputCausedBy(text, error.message) : error;
+    throw error instanceof JsonSyntaxError || error instanceof GoTypeError ? fail(error.message) : error;
   }
 }
 

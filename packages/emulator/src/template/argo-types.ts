@@ -1,17 +1,4 @@
-import {
-  any,
-  anyObject,
-  anyText,
-  bool,
-  field,
-  type GoField,
-  type GoType,
-  int,
-  listOf,
-  mapOf,
-  struct,
-  text,
-} from './go-struct.js';
+import { any, anyObject, anyText, bool, field, type GoField, int, listOf, mapOf, struct, text } from './go-struct.js';
 
 const texts = listOf(text);
 const opaque = (...names: string[]): GoField[] => names.map((name) => field(name, any));
@@ -221,7 +208,7 @@ const metadata = struct(
 );
 
 /** An Argo Workflow as release 1.8.5 knows it. Parts that Kubernetes defines are passed through as they are. */
-export const workflowType: GoType = struct('Workflow', [
+export const workflowType = struct('Workflow', [
   field('kind', text),
   field('apiVersion', text),
   field('metadata', metadata, {}),

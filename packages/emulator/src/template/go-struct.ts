@@ -36,7 +36,7 @@ export const anyText: GoType = { kind: 'any-string', name: 'v1alpha1.AnyString' 
 export const listOf = (of: GoType, name = `[]${of.name}`): GoType => ({ kind: 'list', of, name });
 export const mapOf = (of: GoType): GoType => ({ kind: 'map', of, name: `map[string]${of.name}` });
 /** `library` is the Go package that errors about the whole struct name. */
-export const struct = (name: string, fields: readonly GoField[], library = 'v1alpha1'): GoType => ({
+export const struct = (name: string, fields: readonly GoField[], library = 'v1alpha1'): StructType => ({
   kind: 'struct',
   name: `${library}.${name}`,
   fields,

@@ -38,7 +38,8 @@ export class TagScope {
   }
 
   #has(name: string): boolean {
-    return this.#names.has(name) || (this.#outer !== undefined && this.#outer.#has(name));
+    const outer = this.#outer;
+    return this.#names.has(name) || (outer ? outer.#has(name) : false);
   }
 
   #knows(tag: string): boolean {
