@@ -33,12 +33,22 @@ export interface TektonTask {
   when?: TektonWhen[];
   retries?: number;
   taskRef?: { name?: string; kind?: string; apiVersion?: string };
-  /** A task, or a custom one: kind `PipelineLoop` holds in `spec` a pipeline that runs once per item. */
+  /**
+   * A task, or a custom one: kind `PipelineLoop` holds in `spec` a pipeline that runs once for each item of the parameter
+   * `iterateParam`, or once for each number `from` one parameter `to` another, as `iterateNumeric`.
+   */
   taskSpec?: {
     apiVersion?: string;
     kind?: string;
     steps?: { name?: string; image?: string }[];
-    spec?: { pipelineSpec?: TektonPipelineSpec; iterateParam?: string; parallelism?: number };
+    spec?: {
+      pipelineSpec?: TektonPipelineSpec;
+      iterateParam?: string;
+      iterateParamStringSeparator?: string;
+      iterateNumeric?: string;
+      iterationNumberParam?: string;
+      parallelism?: number;
+    };
   };
 }
 

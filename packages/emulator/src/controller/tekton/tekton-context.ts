@@ -7,6 +7,7 @@ import {
 } from '../behavior/read-behaviors.js';
 import type { TaskBehavior } from '../behavior/task-behavior.js';
 import { type KeyedRandom, keyedRandom } from '../seeded-random.js';
+import { MAX_TURNS } from './loop-turns.js';
 import type { TaskPlan } from './tekton-plan.js';
 
 /** What one walk over a PipelineRun knows. */
@@ -19,6 +20,8 @@ export interface TektonContext {
   /** Nothing new starts before. */
   readonly resumedAt: number;
   behavior(task: TektonTask): TaskBehavior;
+  /** False when there would be too many turns of loops in one run. */
+  takeTurns(count: number): boolean;
 }
 
 export interface TektonContextInput {
@@ -33,7 +36,9 @@ export interface TektonContextInput {
 
 export function tektonContext(input: TektonContextInput): TektonContext {
   const byRun = readWorkflowAnnotations(input.pipelineRun.metadata?.annotations);
+  let turnsLeft = MAX_TURNS;
   return {
+    takeTurns: (count) => (turnsLeft -= count) >= 0,
     random: keyedRandom(input.seed),
     kept: input.kept ?? new Map(),
     failures: input.failures ?? new Map(),

@@ -6,6 +6,13 @@ const metadata: Shape = { members: { name: 'text', labels: texts, annotations: t
 const named: Shape = { members: { name: 'text' } };
 const when: Shape = { members: { input: 'text', operator: 'text', values: { list: 'text' } } };
 
+const loopParams: Readonly<Record<string, Shape>> = {
+  iterateParam: 'text',
+  iterateParamStringSeparator: 'text',
+  iterateNumeric: 'text',
+  iterationNumberParam: 'text',
+};
+
 /** Pipelines stand in each other as deep as loops do. */
 const LOOPS_IN_LOOPS = 20;
 
@@ -22,7 +29,7 @@ function pipelineSpec(depth: number): Shape {
           metadata,
           steps: { list: named },
           results: { list: named },
-          spec: { members: { pipelineSpec: inner, iterateParam: 'text' } },
+          spec: { members: { pipelineSpec: inner, ...loopParams } },
         },
       },
     },
