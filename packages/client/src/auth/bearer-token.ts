@@ -1,4 +1,4 @@
-import { CredentialError } from '../errors/credential-error.js';
+import { CredentialError, isCredentialError } from '../errors/credential-error.js';
 import type { AuthPlugin } from './auth-plugin.js';
 import { CredentialCache, type TimedCredential } from './credential-cache.js';
 import { checkedToken, withHeader } from './header-value.js';
@@ -69,6 +69,7 @@ async function called<T>(provide: () => T | Promise<T>): Promise<T> {
   try {
     return await provide();
   } catch (cause) {
+    if (isCredentialError(cause)) throw cause;
     throw new CredentialError('The bearerToken() function failed', { cause, hint: 'See the cause of this error.' });
   }
 }

@@ -1,0 +1,3 @@
+export type { KubeconfigOptions } from './kubeconfig.js';
+export { type KubeconfigConnectionOptions, kubeconfigConnection } from './kubeconfig-connection.js';
+export { serviceAccountTokenRequest, type TokenRequestOptions } from './service-account-token-request.js';
