@@ -18,7 +18,7 @@ export interface LoopTurn {
 }
 
 /** More in one run, in all its loops, and the loop fails: a small list of lists could ask for billions. */
-export const MAX_TURNS = 20_000;
+export const MAX_TURNS = 10_000;
 
 /** The turns of a loop; undefined when it cannot begin. */
 export function loopTurns(source: LoopSource, given: Variables): readonly LoopTurn[] | undefined {

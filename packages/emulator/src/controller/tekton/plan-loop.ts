@@ -27,7 +27,7 @@ export function planLoop(context: TektonContext, call: TaskCall, loop: LoopSpec)
   const given = Object.fromEntries(
     (task.params ?? []).map(({ name }) => [name, expand(parameter(task, name), call.variables)]),
   );
-  const asked = loopTurns(loop, given);
+  const asked = context.takeTurns(0) ? loopTurns(loop, given) : undefined;
   const turns = asked && context.takeTurns(asked.length) ? asked : undefined;
   const slots = parallelSlots(loop.parallelism);
   const iterations = (turns ?? []).map(({ item, params }, index): IterationPlan => {

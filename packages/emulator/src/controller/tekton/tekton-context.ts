@@ -20,7 +20,7 @@ export interface TektonContext {
   /** Nothing new starts before. */
   readonly resumedAt: number;
   behavior(task: TektonTask): TaskBehavior;
-  /** False when there would be too many turns of loops in one run. */
+  /** False when there would be too many turns of loops in one run, and from then on. */
   takeTurns(count: number): boolean;
 }
 
@@ -38,7 +38,10 @@ export function tektonContext(input: TektonContextInput): TektonContext {
   const byRun = readWorkflowAnnotations(input.pipelineRun.metadata?.annotations);
   let turnsLeft = MAX_TURNS;
   return {
-    takeTurns: (count) => (turnsLeft -= count) >= 0,
+    takeTurns(count) {
+      turnsLeft -= count;
+      return turnsLeft >= 0;
+    },
     random: keyedRandom(input.seed),
     kept: input.kept ?? new Map(),
     failures: input.failures ?? new Map(),
