@@ -28,6 +28,27 @@ const rows: Row[] = [
   ['gateway error without details', 400, '{"error":"bad int","code":3,"message":"bad int"}', {}, 'InvalidRequestError'],
   ['missing thing', 404, api(5, 'ResourceNotFoundError: Run r1 not found.', 'Run r1 not found.'), {}, 'NotFoundError'],
   [
+    'letters that the database does not take',
+    500,
+    api(13, "InternalServerError: Failed to add experiment: Error 1366: Incorrect string value: '\\xE6' for column x"),
+    {},
+    'InvalidRequestError',
+  ],
+  [
+    'letters that the database does not take, uploaded',
+    500,
+    upload("Error creating pipeline: InternalServerError: Error 1366: Incorrect string value: '\\xE6' for column x"),
+    {},
+    'InvalidRequestError',
+  ],
+  [
+    'letters that the database cannot compare',
+    500,
+    api(13, 'InternalServerError: Failed to list: Error 1267 (HY000): Illegal mix of collations'),
+    {},
+    'InvalidRequestError',
+  ],
+  [
     'missing thing of 2.x, no error key',
     404,
     '{"code":5,"message":"Run r1 not found","details":[]}',

@@ -5,6 +5,7 @@ import type { ApiError, ApiErrorOptions } from './api-error.js';
 import { type ErrorBody, readErrorBody } from './error-body.js';
 import {
   ARTIFACT_HINT,
+  DATABASE_HINT,
   misfitHint,
   permissionHint,
   REQUEST_HINT,
@@ -15,7 +16,7 @@ import {
   UPLOAD_IDENTITY_HINT,
 } from './hints.js';
 import type { KfpError } from './kfp-error.js';
-import { refusalClass, statusOfRefusal } from './refusal-class.js';
+import { isRefusedByDatabase, refusalClass, statusOfRefusal } from './refusal-class.js';
 import { AuthenticationRequiredError } from './refused-call-errors.js';
 import { findGate } from './sign-in-gate.js';
 import { UnexpectedResponseError } from './unexpected-response-error.js';
@@ -92,6 +93,7 @@ function hintFor(error: ApiError, body: ErrorBody): string {
     case 'AUTHENTICATION_REQUIRED':
       return body.kind === 'upload' ? UPLOAD_IDENTITY_HINT : signInHint('the API server');
     default:
+      if (isRefusedByDatabase(body)) return DATABASE_HINT;
       return STATUS_HINTS[error.status] ?? (error.code === 'SERVER' ? SERVER_HINT : REQUEST_HINT);
   }
 }

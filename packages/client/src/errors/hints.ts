@@ -97,3 +97,6 @@ export const UPLOAD_IDENTITY_HINT =
   'Uploads to release 1.8 need the user header that the gateway sets, also beside a token: go through the gateway, or upload with createFromUrl.';
 
 export const REQUEST_HINT = 'Correct what the message objects to; sending the same again gives the same answer.';
+
+export const DATABASE_HINT =
+  'The database does not take this text: as it is usually set up it keeps latin letters only (no emoji, no other scripts), at most 255 in a name or description.';

@@ -35,6 +35,7 @@ export function refusalClass(status: number, body: ErrorBody): RefusalClass | un
     default:
       // Of a reference in the request, which the server looks up inside of its own work.
       if (status === 500 && /\bResourceNotFoundError: /.test(body.full)) return NotFoundError;
+      if (status === 500 && isRefusedByDatabase(body)) return InvalidRequestError;
       if (status >= 500) return ServerError;
       return status < 500 ? InvalidRequestError : ApiError;
   }
@@ -58,6 +59,11 @@ export function statusOfRefusal({ grpcCode = 0 }: ErrorBody): number {
   return STATUS_OF_GRPC[grpcCode] ?? 500;
 }
 
+/** MySQL: letters that the character set of a column does not have, and texts that are too long for one. */
+const DATABASE_REFUSAL = /Error 1366: |Error 1267\b|Illegal mix of collations|Error 1406: |Data too long for column/;
+
+export const isRefusedByDatabase = ({ full }: ErrorBody): boolean => DATABASE_REFUSAL.test(full);
+
 /** Routers and other servers say 404 too: of paths, not of things. */
 function isMissingThing(body: ErrorBody): boolean {
   return body.kind === 'api' && body.full !== 'Not Found';
@@ -77,6 +83,6 @@ function uploadRefusalClass(status: number, text: string): RefusalClass {
     return PermissionDeniedError;
   if (status === 404 || /ResourceNotFoundError|NotFoundError/.test(text)) return NotFoundError;
   if (status === 403) return PermissionDeniedError;
-  if (status < 500 || /Invalid ?input ?error/i.test(text)) return InvalidRequestError;
+  if (status < 500 || /Invalid ?input ?error/i.test(text) || DATABASE_REFUSAL.test(text)) return InvalidRequestError;
   return ServerError;
 }

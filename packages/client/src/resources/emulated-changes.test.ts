@@ -54,6 +54,21 @@ describe('upsert', () => {
     }
   });
 
+  it('adds no version of what was only compiled anew, and knows it again later', async () => {
+    const compiledAt = (time: string) =>
+      named(`${content.replace(/(pipeline_compilation_time: )'[^']*'/, `$1'${time}'`)}`);
+    const content = await text('v1_p04_exit_handler.yaml');
+    expect(compiledAt('2020-01-01T00:00:00').content).not.toBe(content);
+    const name = 'recompiled';
+    const first = await kfp.pipelines.upsert(named(content), { name });
+    const second = await kfp.pipelines.upsert(compiledAt('2020-01-01T00:00:00'), { name });
+    expect([second.outcome, second.version.id]).toEqual(['unchanged', first.version.id]);
+    const other = await kfp.pipelines.upsert(at('v1_p02_conditions.yaml'), { name });
+    await kfp.pipelines.upsert(compiledAt('2021-01-01T00:00:00'), { name, version: 'again' });
+    await kfp.pipelines.upsert(at('v1_p02_conditions.zip'), { name });
+    expect((await kfp.pipelines.get({ name })).defaultVersion?.id).toBe(other.version.id);
+  });
+
   it('adds a version for any change of what the server keeps', async () => {
     const original = await text('v1_p04_exit_handler.yaml');
     const changes = [

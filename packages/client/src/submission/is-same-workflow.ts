@@ -4,11 +4,16 @@
  */
 export async function isSameWorkflow(manifest: object, template: string): Promise<boolean> {
   try {
-    return JSON.stringify(essence(manifest)) === JSON.stringify(essence(await manifestOf(template)));
+    return contentOf(manifest) === contentOf(await manifestOf(template));
   } catch {
     // Then a further version does less harm than a missing one.
     return false;
   }
+}
+
+/** A text that is the same for workflows that do the same. */
+export function contentOf(manifest: unknown): string {
+  return JSON.stringify(essence(manifest));
 }
 
 /** Servers of the 2.x releases give some templates back as YAML. */
@@ -18,8 +23,14 @@ async function manifestOf(template: string): Promise<unknown> {
   return (await readPackage({ name: 'template.yaml', content: template })).manifest;
 }
 
-/** Members that the server adds or rewrites; into the last it writes the pipeline's name. */
-const SERVERS_OWN = new Set(['status', 'creationTimestamp', 'pipelineInfo']);
+/** Members that say nothing of what runs: those the server adds or rewrites, and the time at which it was compiled. */
+const NOT_CONTENT = new Set([
+  'status',
+  'creationTimestamp',
+  // The server writes the pipeline's name into it.
+  'pipelineInfo',
+  'pipelines.kubeflow.org/pipeline_compilation_time',
+]);
 /** A parameter that the server gives the pipeline's name as value. */
 const NAME_PARAMETER = 'pipeline-name';
 
@@ -27,7 +38,7 @@ function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => essence(item) ?? null);
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value)
-      .filter(([name]) => !SERVERS_OWN.has(name) && !(name === 'value' && isNameParameter(value)))
+      .filter(([name]) => !NOT_CONTENT.has(name) && !(name === 'value' && isNameParameter(value)))
       .map(([name, member]) => [name, essence(member)] as const)
       .filter(([, member]) => member !== undefined && !isEmpty(member))
       .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -8,7 +8,7 @@ import { nonEmpty } from '../references/ref.js';
 import type { Pipelines } from '../resources/pipelines.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import { unwrapped } from './ir-spec.js';
-import { isSameWorkflow } from './is-same-workflow.js';
+import { contentOf, isSameWorkflow } from './is-same-workflow.js';
 import { loadPackage } from './load-package.js';
 import type { PackageSource } from './package-source.js';
 import { sendsOnce } from './sends-once.js';
@@ -79,7 +79,7 @@ export async function upsertPipeline(
     // The server names the first version after the pipeline, whatever the user would have it called.
     return done('created', versionName && versionName !== current.name ? await upload(pipeline, versionName) : current);
   }
-  const wanted = versionName ?? (await contentName(workflow.manifestJson));
+  const wanted = versionName ?? (await contentName(contentOf(manifest)));
   const namesake = await versionNamed(pipeline, wanted);
   if (namesake) {
     if (!(await same(namesake))) throw otherContent(name, wanted);
@@ -101,8 +101,8 @@ async function ifThere<T>(looked: Promise<T>): Promise<T | undefined> {
   }
 }
 
-async function contentName(manifestJson: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(manifestJson));
+async function contentName(content: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
   const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return `sha256-${hex.slice(0, 12)}`;
 }
