@@ -17,8 +17,8 @@ export interface AuthPlugin {
    * most once a call, and once for all calls that were refused together. It must not repeat a password that was refused.
    */
   recover?(challenge: AuthChallenge, context: AuthContext): Promise<'replay' | 'give-up'>;
-  /** Sees every answer, such as to take over a session cookie that the gateway renewed. */
-  observe?(response: IncomingResponse): void;
+  /** Sees every answer and the request as it was sent, such as to take over a session cookie that the gateway renewed. */
+  observe?(response: IncomingResponse, request: OutgoingRequest, context: AuthContext): void;
   /** One line for `client.explain()`, without secrets. */
   describe(): string;
 }
@@ -27,9 +27,13 @@ export interface AuthPlugin {
 export interface AuthContext {
   /** The only origin that credentials may go to. */
   readonly origin: string;
+  /** Root that the API is below, without a slash at its end. */
+  readonly endpoint: string;
   readonly clock: Clock;
-  /** Sends a request of the plugin's own, without authentication and without retries. */
+  /** Sends a request of the plugin's own to that origin, without authentication and without retries. */
   readonly send: Transport;
+  /** The same to any origin, such as an identity provider's. What authenticates at the endpoint must not go along. */
+  readonly sendElsewhere: Transport;
 }
 
 /** The answer that asked for credentials. */

@@ -29,7 +29,9 @@ function setUp({ signIn = 'succeeds' as 'succeeds' | 'fails' | 'throws', refusal
       return 'replay';
     },
   };
-  const layer = authentication(plugin, { origin: 'http://kfp.test', clock, send: async () => testResponse(500) });
+  const send = async () => testResponse(500);
+  const context = { origin: 'http://kfp.test', endpoint: 'http://kfp.test', clock, send, sendElsewhere: send };
+  const layer = authentication(plugin, context);
   const gate = async (request: OutgoingRequest): Promise<IncomingResponse> => {
     seen.sent.push(request.headers.cookie ?? '');
     return request.headers.cookie === 'fresh' ? testResponse(200, '{}') : refusal;

@@ -16,7 +16,7 @@ export function authentication(plugin: AuthPlugin, context: AuthContext): Middle
   const send = async (request: OutgoingRequest, next: Transport) => {
     const signed = await beforeDeadline(plugin.authenticate(request, context), request, context.clock);
     const response = await next(signed);
-    plugin.observe?.(response);
+    plugin.observe?.(response, signed, context);
     return { signed, response };
   };
 

@@ -30,7 +30,7 @@ export function chain(...plugins: readonly AuthPlugin[]): AuthPlugin {
       });
     },
     recover: async (challenge, context) => (chosen?.recover ? chosen.recover(challenge, context) : 'give-up'),
-    observe: (response) => chosen?.observe?.(response),
+    observe: (response, request, context) => chosen?.observe?.(response, request, context),
     describe: () => `the first of: ${plugins.map((plugin) => plugin.describe()).join('; ')}`,
   };
 }

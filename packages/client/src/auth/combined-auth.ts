@@ -15,8 +15,8 @@ export function combinedAuth(plugins: readonly AuthPlugin[]): AuthPlugin {
       const outcomes = await Promise.all(plugins.map((plugin) => plugin.recover?.(challenge, context)));
       return outcomes.includes('replay') ? 'replay' : 'give-up';
     },
-    observe(response) {
-      for (const plugin of plugins) plugin.observe?.(response);
+    observe(response, request, context) {
+      for (const plugin of plugins) plugin.observe?.(response, request, context);
     },
     describe: () => plugins.map((plugin) => plugin.describe()).join(' and '),
   };

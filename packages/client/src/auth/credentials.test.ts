@@ -11,7 +11,9 @@ import { serviceAccountToken } from './service-account-token.js';
 import { sessionCookie } from './session-cookie.js';
 
 const clock = new FakeClock();
-const context: AuthContext = { origin: 'http://kfp.test', clock, send: async () => testResponse(500) };
+const send = async () => testResponse(500);
+const origin = 'http://kfp.test';
+const context: AuthContext = { origin, endpoint: origin, clock, send, sendElsewhere: send };
 const sign = async (plugin: AuthPlugin) => (await plugin.authenticate(testRequest(), context)).headers;
 const missing = () => Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }));
 const jwt = (exp: number) => `h.${Buffer.from(JSON.stringify({ exp })).toString('base64url')}.s`;
@@ -134,10 +136,10 @@ describe('a cookie that is lost on the way', () => {
 
   it('takes over what the gateway renews, and not what it clears', async () => {
     const plugin = sessionCookie('session=old; other=1');
-    await sign(plugin);
+    const sent = await plugin.authenticate(testRequest(), context);
     const lines = ['session=new; Path=/; HttpOnly', 'other=; Max-Age=0', 'stranger=1; Path=/'];
     const renewed = new Headers(lines.map((line): [string, string] => ['set-cookie', line]));
-    plugin.observe?.({ status: 200, text: '{}', headers: renewed });
+    plugin.observe?.({ status: 200, text: '{}', headers: renewed }, sent, context);
     expect(await sign(plugin)).toEqual({ cookie: 'session=new; other=1' });
   });
 });

@@ -1,6 +1,6 @@
 import { CredentialError } from '../errors/credential-error.js';
-import type { IncomingResponse } from '../transport/incoming-response.js';
 import type { AuthPlugin } from './auth-plugin.js';
+import { RollingCookies } from './cookies/rolling-cookies.js';
 import { CredentialCache } from './credential-cache.js';
 import { checkedValue, withHeader } from './header-value.js';
 
@@ -22,8 +22,9 @@ class SessionCookie implements AuthPlugin {
   readonly name = 'sessionCookie';
   readonly #cache: CredentialCache;
   readonly #provided: boolean;
-  /** Values that the gateway gave in place of the configured ones. */
-  #renewed = new Map<string, string>();
+  /** The cookies as they were configured, and what the gateway has made of them. */
+  #given = '';
+  #rolling: RollingCookies | undefined;
 
   constructor(provide: (() => Cookies | Promise<Cookies>) | undefined, fixed: Cookies | (() => unknown)) {
     this.#provided = provide !== undefined;
@@ -32,7 +33,7 @@ class SessionCookie implements AuthPlugin {
   }
 
   async authenticate(...[request, { clock }]: Parameters<AuthPlugin['authenticate']>) {
-    const own = this.#withRenewals(await this.#cache.get(clock));
+    const own = this.#current(await this.#cache.get(clock), clock.now()).header() ?? '';
     const others = request.headers.cookie;
     return withHeader(request, 'cookie', others ? `${others}; ${own}` : own);
   }
@@ -40,31 +41,30 @@ class SessionCookie implements AuthPlugin {
   async recover(...[, { clock }]: Parameters<NonNullable<AuthPlugin['recover']>>) {
     if (!this.#provided) return 'give-up';
     const refused = await this.#cache.get(clock);
-    const renewed = this.#renewed.size > 0;
-    this.#renewed = new Map();
-    return (await this.#cache.replace(refused, clock)) || renewed ? 'replay' : 'give-up';
+    const wasRenewed = this.#rolling?.header() !== refused;
+    this.#rolling = undefined;
+    return (await this.#cache.replace(refused, clock)) || wasRenewed ? 'replay' : 'give-up';
   }
 
-  observe({ headers }: IncomingResponse): void {
-    if (!headers.get('set-cookie')) return;
-    for (const line of headers.getSetCookie?.() ?? []) {
-      const [, name, value] = /^\s*([^=;\s]+)=([^;]*)/.exec(line) ?? [];
-      // A gateway that refuses a cookie also clears it; sending nothing would only hide why.
-      if (name && value && /^[\x21-\x7e]+$/.test(value)) this.#renewed.set(name, value);
-    }
+  observe(...[{ headers }, request, { clock }]: Parameters<NonNullable<AuthPlugin['observe']>>): void {
+    if (this.#rolling?.hasSent(request.headers.cookie)) this.#rolling.renew(headers, clock.now());
   }
 
   describe(): string {
     return this.#provided ? 'session cookies from a function' : 'fixed session cookies';
   }
 
-  #withRenewals(header: string): string {
-    if (this.#renewed.size === 0) return header;
-    return header.replace(/([^=;\s]+)=([^;]*)/g, (pair, name: string) => {
-      const renewed = this.#renewed.get(name);
-      return renewed === undefined ? pair : `${name}=${renewed}`;
-    });
+  #current(given: string, now: number): RollingCookies {
+    if (this.#rolling && this.#given === given) return this.#rolling;
+    this.#given = given;
+    this.#rolling = new RollingCookies(given.split('; ').map(parsePair), now);
+    return this.#rolling;
   }
+}
+
+function parsePair(pair: string): { name: string; value: string } {
+  const equals = pair.indexOf('=');
+  return { name: pair.slice(0, equals), value: pair.slice(equals + 1) };
 }
 
 function cookieHeader(cookies: Cookies): string {
@@ -76,8 +76,8 @@ function cookieHeader(cookies: Cookies): string {
   if (header === '') {
     throw new CredentialError('The session cookie is empty', { hint: 'Is the variable that should hold it set?' });
   }
-  if (!/^[^=\s]+=/.test(header)) {
-    throw new CredentialError('The session cookie has no name', {
+  if (!/^[^=\s]+=[^;]*(; [^=\s;]+=[^;]*)*$/.test(header)) {
+    throw new CredentialError('A session cookie has no name', {
       hint: 'Write it as name=value, as the browser shows it.',
     });
   }

@@ -16,9 +16,16 @@ import { retrying } from './retry.js';
 export function makeOnion(options: ResolvedKfpClientOptions): Transport {
   const { endpoint, clock, random, auth, logger, middleware, maxConcurrency, fetch, tls, proxy } = options;
   const timeout = attemptTimeout(clock);
+  const bare = lazyTransport(fetch, { tls, proxy });
   const inner: Middleware[] = [originGuard(endpoint.origin), httpsUpgrade(), attemptCount];
-  const transport = wrapTransport(inner, lazyTransport(fetch, { tls, proxy }));
-  const context = { origin: endpoint.origin, clock, send: wrapTransport([timeout], transport) };
+  const transport = wrapTransport(inner, bare);
+  const context = {
+    origin: endpoint.origin,
+    endpoint: endpoint.url,
+    clock,
+    send: wrapTransport([timeout], transport),
+    sendElsewhere: wrapTransport([timeout], bare),
+  };
   // What not every client has is loaded by those that have it, at their first request.
   const authenticate = async () => (await import('../auth/authentication-of.js')).authenticationOf(auth, context);
   const layers: Middleware[] = [

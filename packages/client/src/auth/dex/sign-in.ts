@@ -1,0 +1,210 @@
+import type { IncomingResponse } from '../../transport/incoming-response.js';
+import type { AuthContext } from '../auth-plugin.js';
+import { CookieJar, cookieHeader } from '../cookies/cookie-jar.js';
+import { RollingCookies } from '../cookies/rolling-cookies.js';
+import { type LoginRequest, sendLoginRequest } from './login-request.js';
+import {
+  brokenLogin,
+  foreignLogin,
+  noLogin,
+  otherLogin,
+  refusedPassword,
+  secondFactor,
+  secureCookie,
+  tooManySteps,
+  unexpectedAnswer,
+  wrongConnector,
+} from './sign-in-errors.js';
+import { connectorAt, demandOf, formBody } from './sign-in-page.js';
+
+export interface SignInOptions {
+  readonly username: string;
+  readonly password: string;
+  /** Undefined: the only one, or `local`. */
+  readonly connector: string | undefined;
+  /** Origin of a Dex that is not behind the gate. */
+  readonly dexOrigin: string | undefined;
+  /** The installation is known to have a gate, even when its pages do not show one. */
+  readonly gateSeen: boolean;
+}
+
+/** What is known of the password, also when the login fails. */
+export interface SignInProgress {
+  password: 'unknown' | 'accepted before' | 'accepted' | 'refused';
+}
+
+/** A login takes ten requests at most; more are a circle. */
+const MOST_STEPS = 20;
+
+/**
+ * Signs in as a person with a browser does: from the page below the endpoint through whatever the gate and Dex ask for,
+ * to the answer that sets the session. The session is empty when no gate shows up.
+ */
+export async function signIn(
+  options: SignInOptions,
+  context: AuthContext,
+  progress: SignInProgress,
+): Promise<RollingCookies> {
+  return new SignIn(options, context, progress).run();
+}
+
+class SignIn {
+  readonly #options: SignInOptions;
+  readonly #context: AuthContext;
+  readonly #progress: SignInProgress;
+  readonly #jar = new CookieJar();
+  readonly #page: URL;
+  readonly #deadline: number;
+  /** What is done at most once. */
+  readonly #done = new Set<string>();
+
+  constructor(options: SignInOptions, context: AuthContext, progress: SignInProgress) {
+    this.#options = options;
+    this.#context = context;
+    this.#progress = progress;
+    this.#page = new URL(`${context.endpoint}/`);
+    this.#deadline = context.clock.now() + 120_000;
+  }
+
+  async run(): Promise<RollingCookies> {
+    let request: LoginRequest | undefined = { method: 'GET', url: this.#page };
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      const answer = await this.#send(request);
+      if (isCallback(request.url)) return this.#session(request.url, answer);
+      request = this.#next(request, answer);
+      if (!request) return new RollingCookies([], this.#context.clock.now());
+    }
+    throw tooManySteps(MOST_STEPS);
+  }
+
+  async #send(request: LoginRequest): Promise<IncomingResponse> {
+    const { clock } = this.#context;
+    const cookies = cookieHeader(this.#jar.matching(request.url, clock.now()));
+    const answer = await sendLoginRequest(request, cookies, this.#context, this.#deadline, this.#progress);
+    const [withheld] = this.#jar.store(request.url, answer.headers, clock.now());
+    if (withheld) throw secureCookie(withheld.name, request.url);
+    return answer;
+  }
+
+  #next(request: LoginRequest, answer: IncomingResponse): LoginRequest | undefined {
+    const { url } = request;
+    const { status } = answer;
+    if (status === 0) throw otherLogin(url, 'a redirect that browsers do not show to programs');
+    if (status >= 300 && status < 400 && status !== 304) return this.#follow(request, answer);
+    if (status === 502 || status === 503 || status === 504 || status === 429) throw brokenLogin(url, status);
+
+    const demand = demandOf(answer.text, url);
+    switch (demand.kind) {
+      case 'start':
+        this.#once('start', url, answer);
+        return { method: 'GET', url: withQuery(this.#resolve(demand.form.action, url), formBody(demand.form)) };
+      case 'connectors':
+        this.#once('connectors', url, answer);
+        return { method: 'GET', url: this.#resolve(this.#choose(demand.links, url), url) };
+      case 'password':
+        return this.#passwordRequest(demand.form, url, answer);
+      case 'approval': {
+        this.#once('approval', url, answer);
+        return { method: 'POST', url: this.#resolve(demand.form.action, url), body: formBody(demand.form) };
+      }
+      case 'second factor':
+        throw secondFactor(url);
+      case 'other form':
+        throw otherLogin(resolved(demand.form.action ?? '', url) ?? url, 'a form that Dex does not have');
+      case 'nothing':
+        return this.#withoutPage(url, answer);
+    }
+  }
+
+  #passwordRequest(form: Parameters<typeof formBody>[0], url: URL, answer: IncomingResponse): LoginRequest {
+    const { username, password, connector } = this.#options;
+    if (this.#done.has('password') && this.#progress.password !== 'accepted') {
+      this.#progress.password = 'refused';
+      throw refusedPassword(url, username);
+    }
+    this.#once('password', url, answer);
+    const at = connectorAt(url);
+    if (connector !== undefined && at !== undefined && at !== connector) throw wrongConnector(url, connector, [at]);
+    const target = this.#resolve(form.action, url);
+    if (target.origin !== url.origin) throw foreignLogin(url, target, this.#page);
+    return {
+      method: 'POST',
+      url: target,
+      body: formBody(form, { login: username, password }),
+      carriesPassword: true,
+    };
+  }
+
+  #follow(request: LoginRequest, { status, headers }: IncomingResponse): LoginRequest {
+    const { url } = request;
+    // These ask for the form to be sent again to where they lead.
+    if (request.method === 'POST' && (status === 307 || status === 308))
+      throw otherLogin(url, `a redirect (${status}) of a form`);
+    const target = this.#resolve(headers.get('location') ?? undefined, url);
+    if (request.carriesPassword && connectorAt(target) === undefined) this.#progress.password = 'accepted';
+    return { method: 'GET', url: target };
+  }
+
+  #withoutPage(url: URL, answer: IncomingResponse): LoginRequest | undefined {
+    if (url !== this.#page || this.#done.has('start')) throw unexpectedAnswer(url, answer);
+    const isOpen = answer.status >= 200 && answer.status < 300;
+    if (isOpen && !this.#options.gateSeen) return undefined;
+    this.#once('start', url, answer);
+    // Some gates answer pages, too, with nothing but 401.
+    const start = new URL('/oauth2/start', url);
+    return { method: 'GET', url: withQuery(start, new URLSearchParams({ rd: url.pathname }).toString()) };
+  }
+
+  #choose(links: ReadonlyMap<string, string>, url: URL): string {
+    const wanted = this.#options.connector ?? 'local';
+    const link =
+      links.get(wanted) ?? (links.size === 1 && !this.#options.connector ? [...links.values()][0] : undefined);
+    if (link === undefined) throw wrongConnector(url, wanted, [...links.keys()]);
+    return link;
+  }
+
+  /** The session, from the answer to the address that Dex leads back to. */
+  #session(url: URL, answer: IncomingResponse): RollingCookies {
+    const { clock, endpoint } = this.#context;
+    const { status } = answer;
+    if (status >= 500) throw brokenLogin(url, status);
+    const set = new CookieJar();
+    set.store(url, answer.headers, clock.now());
+    const isSession = ({ name }: { name: string }) => !/csrf/i.test(name);
+    if (status >= 400 || !set.matching(new URL(`${endpoint}/apis/`), clock.now()).some(isSession)) {
+      throw unexpectedAnswer(url, answer);
+    }
+    const cookies = this.#jar.matching(new URL(`${endpoint}/apis/`), clock.now()).filter(isSession);
+    return new RollingCookies(cookies, clock.now());
+  }
+
+  #once(what: string, url: URL, answer: IncomingResponse): void {
+    if (this.#done.has(what)) throw unexpectedAnswer(url, answer);
+    this.#done.add(what);
+  }
+
+  /** Where a link, a form or a redirect leads, if that is the gate or its Dex. */
+  #resolve(location: string | undefined, url: URL): URL {
+    const target = resolved(location ?? '', url);
+    if (!target) throw noLogin(url);
+    const known = target.origin === this.#page.origin || target.origin === this.#options.dexOrigin;
+    if (!known || target.username || target.password) throw foreignLogin(url, target, this.#page);
+    const refusal = isCallback(target) ? target.searchParams.get('error') : null;
+    if (refusal !== null) throw otherLogin(url, `the refusal ${/^\w{1,40}$/.test(refusal) ? refusal : 'of the login'}`);
+    return target;
+  }
+}
+
+function isCallback({ searchParams }: URL): boolean {
+  return searchParams.has('state') && (searchParams.has('code') || searchParams.has('error'));
+}
+
+function resolved(location: string, url: URL): URL | undefined {
+  return URL.canParse(location, url) ? new URL(location, url) : undefined;
+}
+
+function withQuery(url: URL, query: string): URL {
+  const target = new URL(url);
+  target.search = query;
+  return target;
+}
