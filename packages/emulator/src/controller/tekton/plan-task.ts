@@ -1,9 +1,9 @@
 import type { TektonTask } from '@kfp-ts/workflow';
 import { type AttemptPlan, planAttempt } from '../attempt-plan.js';
 import { metricList, type TaskBehavior } from '../behavior/task-behavior.js';
-import { evaluateCondition } from '../expression/evaluate-expression.js';
-import { ExpressionError } from '../expression/tokenize.js';
+import { conditionHolds } from '../expression/condition-holds.js';
 import { declaredType, inventValue } from '../invent-value.js';
+import { celResults, isCelTask } from './cel-task.js';
 import { parameter, type ResultUses } from './result-uses.js';
 import { annotationsOf, type TektonContext } from './tekton-context.js';
 import type { TaskPlan } from './tekton-plan.js';
@@ -62,6 +62,7 @@ function planAttempts(
 
 function resultsOf(context: TektonContext, call: TaskCall, behavior: TaskBehavior): Record<string, string> {
   const { results = [] } = (call.task.taskSpec ?? {}) as { results?: { name: string }[] };
+  if (isCelTask(call.task)) return celResults(call.task, call.variables, behavior.outputs);
   return Object.fromEntries(results.map(({ name }) => [name, resultOf(context, call, behavior, name)]));
 }
 
@@ -96,10 +97,5 @@ function conditionOutcome(task: TektonTask, variables: Variables): string | unde
   if (!operator) return undefined;
   const numbers = [one, other].every((operand) => /^\s*-?\d+\s*$/.test(operand ?? ''));
   const operands = numbers ? [one, other] : [JSON.stringify(one), JSON.stringify(other)];
-  try {
-    return String(evaluateCondition(`${operands[0]} ${operator} ${operands[1]}`));
-  } catch (error) {
-    if (error instanceof ExpressionError) return 'false';
-    throw error;
-  }
+  return String(conditionHolds(`${operands[0]} ${operator} ${operands[1]}`));
 }

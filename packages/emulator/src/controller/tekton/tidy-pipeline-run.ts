@@ -24,6 +24,7 @@ function pipelineSpec(depth: number): Shape {
       params: { list: named },
       runAfter: { list: 'text' },
       when: { list: when },
+      taskRef: { members: { apiVersion: 'text' } },
       taskSpec: {
         members: {
           metadata,

@@ -64,6 +64,26 @@ it('loops run their pipeline once for each item, of a list given or put out', ()
   expect(turns['loops-d9c8f-for-loop-6']).toEqual([1, 2, 3]);
 });
 
+it.each([
+  ["'$(params.n)' == '3' && 2 > 1", 'yes'],
+  ['$(params.n) > 3', 'no'],
+  ['no condition', 'no'],
+])('a condition of a custom task is not evaluated: %s', (value, taken) => {
+  const when = (wanted: string) => [{ input: '$(tasks.c.results.outcome)', operator: 'in', values: [wanted] }];
+  const tasks = [
+    {
+      name: 'c',
+      params: [{ name: 'outcome', value }],
+      taskRef: { apiVersion: 'cel.tekton.dev/v1alpha1', kind: 'CEL' },
+    },
+    { name: 'yes', taskSpec: { steps: [{ name: 'main' }] }, when: when('true') },
+    { name: 'no', taskSpec: { steps: [{ name: 'main' }] }, when: when('false') },
+  ];
+  const spec = { params: [{ name: 'n', value: '3' }], pipelineSpec: { tasks } };
+  const walked = walkWorkflow({ kind: 'PipelineRun', metadata: { name: 'r' }, spec }, { seed: 1, startedAt: 0 });
+  expect(taskPhases(walked)).toEqual({ c: 'Succeeded', [taken]: 'Succeeded' });
+});
+
 describe('a task that fails', () => {
   const behaviors = { get: { fail: 'no space left', exitCode: 28 } };
 
