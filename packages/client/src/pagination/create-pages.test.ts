@@ -190,6 +190,10 @@ it.each([0, -1, 1.5, Number.NaN])('refuses the page size %d', async (pageSize) =
 
 it('demands a limit', async () => {
   await expect(createPages(numbers(1)).toArray({} as { limit: number })).rejects.toThrow(/number of items/);
+  for (const count of [-1, 1.5, Number.NaN, '5' as unknown as number]) {
+    await expect(createPages(numbers(9)).first(count)).rejects.toThrow(/whole number/);
+    await expect(createPages(numbers(9)).toArray({ limit: count })).rejects.toThrow(/whole number/);
+  }
 });
 
 it('tests on this side what the server cannot, over full pages', async () => {

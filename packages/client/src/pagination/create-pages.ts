@@ -80,6 +80,6 @@ export function createPages<T>(source: PageSource<T>, given?: PageOptions<T>, op
 const errors = () => import('./list-errors.js');
 
 async function requireCount(count: number, method: string): Promise<void> {
-  if (typeof count === 'number' && count >= 0) return;
+  if (count >= 0 && (Number.isInteger(count) || count === Number.POSITIVE_INFINITY)) return;
   throw (await errors()).wrongCount(method);
 }

@@ -23,7 +23,7 @@ export function wrongPageOptions(
 }
 
 export function wrongCount(method: string): ConfigurationError {
-  return new ConfigurationError(`${method} needs a number of items of at least 0.`, {
+  return new ConfigurationError(`${method} needs a whole number of items of at least 0.`, {
     hint: 'Pass Infinity to take them all.',
   });
 }
