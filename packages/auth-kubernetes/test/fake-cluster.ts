@@ -4,6 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type FakePods, podsAnswer, servePortForwarding } from './fake-pods.js';
 
 const pem = (name: string): string =>
   readFileSync(new URL(`../../../tests/certificates/${name}.pem`, import.meta.url), 'utf8');
@@ -28,12 +29,13 @@ export interface FakeCluster {
   close(): Promise<void>;
 }
 
-/** Starts one over https. `upstream` is what the service proxy leads to. */
-export async function startFakeCluster(upstream: string): Promise<FakeCluster> {
+/** Starts one over https. `upstream` is what the service proxy leads to, `pods` what can be forwarded to. */
+export async function startFakeCluster(upstream: string, pods?: FakePods): Promise<FakeCluster> {
   const server = createSecureServer(
     { key: pem('key'), cert: pem('cert') },
     (request, response) => void answer(request, response),
   );
+  if (pods) servePortForwarding(server, pods);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const cluster: FakeCluster = {
@@ -97,6 +99,11 @@ export async function startFakeCluster(upstream: string): Promise<FakeCluster> {
       );
       forwarded.end(body);
       return;
+    }
+    const found = pods && podsAnswer(pods, target);
+    if (found) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return void response.end(JSON.stringify(found));
     }
     const account = /^\/api\/v1\/namespaces\/([^/]+)\/serviceaccounts\/([^/]+)\/token$/.exec(target);
     if (!account) return status(404, 'NotFound');
