@@ -17,12 +17,19 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
     request.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length <= MAX_BODY_BYTES) chunks.push(chunk);
-      else reject(new ConnectionKilled('a body of more than 64 MiB'));
+      else {
+        chunks.length = 0;
+        reject(new ConnectionKilled('a body of more than 64 MiB'));
+      }
     });
-    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    // Out of the list: the request, which lives until it is answered, would hold on to them.
+    request.on('end', () => resolve(joined(chunks.splice(0))));
     request.on('error', () => reject(new ConnectionKilled('a body that broke off')));
     request.on('close', () => {
       if (!request.readableEnded) reject(new ConnectionKilled('a body that broke off'));
     });
   });
 }
+
+const joined = (chunks: readonly Buffer[]): Buffer =>
+  chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
