@@ -2,6 +2,7 @@ import { readText } from '../config/file-system.js';
 import { CredentialError } from '../errors/credential-error.js';
 import type { AuthPlugin } from './auth-plugin.js';
 import { checkedToken, withHeader } from './header-value.js';
+import { DEFAULT_TOKEN_PATH, describeToken, TOKEN_PATH_VARIABLE } from './token-path.js';
 
 export interface ServiceAccountTokenOptions {
   /** Path of the token's file. Default: `KF_PIPELINES_SA_TOKEN_PATH`, else `/var/run/secrets/kubeflow/pipelines/token`. */
@@ -9,9 +10,6 @@ export interface ServiceAccountTokenOptions {
   /** Reads a text file; for tests. Default: the platform's way. */
   readFile?: ((path: string) => Promise<string>) | undefined;
 }
-
-export const DEFAULT_TOKEN_PATH = '/var/run/secrets/kubeflow/pipelines/token';
-export const TOKEN_PATH_VARIABLE = 'KF_PIPELINES_SA_TOKEN_PATH';
 
 const HINT = `Label the pod access-ml-pipeline: "true" so that the PodDefault of that name (podDefault() of @kfp-ts/client/manifests makes it) mounts the token, or set ${TOKEN_PATH_VARIABLE} to its path.`;
 
@@ -44,7 +42,7 @@ class ServiceAccountToken implements AuthPlugin {
   }
 
   describe(): string {
-    return `the service account token in ${this.#path}`;
+    return describeToken(this.#path);
   }
 
   async #read(): Promise<string> {

@@ -4,7 +4,6 @@ import { checkedHeaders } from '../config/checked-headers.js';
 import type { ResolvedKfpClientOptions } from '../config/client-options.js';
 import type { ApiRoot } from '../config/endpoint.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
-import { isConnectionError } from '../errors/connection-error.js';
 import { cancellationOf } from '../transport/cancellation.js';
 import { type IncomingResponse, isSuccess } from '../transport/incoming-response.js';
 import type { Transport } from '../transport/layer.js';
@@ -44,7 +43,7 @@ export class ApiOperationCaller implements OperationCaller {
     // Each wait costs as much as building the request does, so there is none where nothing is waited for.
     const built = building instanceof Promise ? await building.catch(asConfigurationError) : building;
     const request = this.#request(id, route, built, options);
-    const response = await this.#attempt(request);
+    const response = await this.#send(request);
     const data = isSuccess(response) ? resultOf(id, response.text) : isGone(response, request) ? {} : undefined;
     if (data) {
       return { data: data as OperationOutput<Id>, response: new AnswerInfo(response, request.progress.attempts) };
@@ -86,15 +85,6 @@ export class ApiOperationCaller implements OperationCaller {
     const { findApiPath } = await import('./find-api-path.js');
     this.#apiPath = await findApiPath(this.#options.endpoint.url, this.#send, request);
     return this.#apiPath === '/apis/v1';
-  }
-
-  async #attempt(request: OutgoingRequest): Promise<IncomingResponse> {
-    try {
-      return await this.#send(request);
-    } catch (error) {
-      if (isConnectionError(error)) error.attempts = request.progress.attempts;
-      throw error;
-    }
   }
 }
 

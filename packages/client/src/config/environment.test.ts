@@ -45,6 +45,22 @@ describe('a pod whose surroundings are not used', () => {
     expect(asked).toEqual([{ url: 'https://kf.test/pipeline/apis/v1beta1/healthz', authorization: 'Bearer t2' }]);
   });
 
+  it('goes on with the token that Kubernetes has renewed meanwhile, and tells where it is', async () => {
+    const files = { [TOKEN_PATH]: 'old' };
+    const asked: (string | undefined)[] = [];
+    const fetch: Fetch = async (_, { headers }) => {
+      const { authorization } = headers as Record<string, string>;
+      asked.push(authorization);
+      files[TOKEN_PATH] = 'new';
+      const isRefused = authorization === 'Bearer old';
+      return isRefused ? new Response('', { status: 401 }) : new Response('{"multi_user":false}');
+    };
+    const kfp = KfpClient.fromEnvironment({ fetch }, inPod(files));
+    await kfp.server.health();
+    expect(asked).toEqual(['Bearer old', 'Bearer new']);
+    expect(kfp.explain()).toContain(`credentials: the service account token in ${TOKEN_PATH}`);
+  });
+
   it('fails, and does not go on without credentials, when the named token is missing', async () => {
     const { asked, fetch } = server(false);
     const kfp = KfpClient.fromEnvironment({ fetch }, inPod({}, { KF_PIPELINES_SA_TOKEN_PATH: '/mine' }));

@@ -1,4 +1,5 @@
-import { DEFAULT_TOKEN_PATH, serviceAccountToken, TOKEN_PATH_VARIABLE } from '../auth/service-account-token.js';
+import { tokenOnDemand } from '../auth/token-on-demand.js';
+import { DEFAULT_TOKEN_PATH, TOKEN_PATH_VARIABLE } from '../auth/token-path.js';
 import type { KfpClientOptions } from './client-options.js';
 import { readTextNow } from './file-system.js';
 import { proxyFromEnvironment } from './proxy.js';
@@ -38,7 +39,7 @@ export function optionsFromEnvironment(
     proxy: endpoint && !overrides.fetch ? proxyFromEnvironment(endpoint, env) : undefined,
     fallbackNamespace: read(NAMESPACE_PATH)?.trim() || undefined,
     ...(tokenPath && {
-      auth: serviceAccountToken({
+      auth: tokenOnDemand({
         path: tokenPath,
         ...(readFile && { readFile: async (path) => readFile(path) ?? '' }),
       }),

@@ -1,4 +1,4 @@
-import { DEFAULT_TOKEN_PATH, TOKEN_PATH_VARIABLE } from '../auth/service-account-token.js';
+import { DEFAULT_TOKEN_PATH, TOKEN_PATH_VARIABLE } from '../auth/token-path.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 
 export interface TokenVolumeOptions {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../test/fake-clock.js';
 import { testRequest, testResponse } from '../../test/test-request.js';
 import { ConnectionError } from '../errors/connection-error.js';
+import { attemptCount } from './attempt-count.js';
 import { CancellationSource } from './cancellation.js';
 import type { Transport } from './layer.js';
 import { retrying } from './retry.js';
@@ -33,6 +34,12 @@ describe('a passing failure that reaches the user', () => {
     expect(answered.sent()).toBe(4);
     const failed = setUp([new ConnectionError('reset')]);
     await expect(failed.clock.run(failed.layer(testRequest(), failed.next))).rejects.toThrow('reset');
+  });
+
+  it('says in the last error how often it was sent', async () => {
+    const { clock, layer, next } = setUp([new ConnectionError('reset')]);
+    const counted: Transport = (request) => attemptCount(request, next);
+    await expect(clock.run(layer(testRequest(), counted))).rejects.toMatchObject({ attempts: 4 });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../config/clock.js';
 import { sleep } from '../config/sleep.js';
+import { isConnectionError } from '../errors/connection-error.js';
 import { isSuccess } from './incoming-response.js';
 import type { Middleware } from './layer.js';
 import { RetryBudget } from './retry-budget.js';
@@ -25,14 +26,16 @@ export function retrying({ clock, random }: { clock: Clock; random: () => number
       const pauseMs = retryPauseMs(outcome, request, attempt, { now, random });
       // A pause that outlasts the call would only hide the error behind a timeout.
       const hopeless = pauseMs === undefined || now + pauseMs >= request.progress.deadline;
-      if (hopeless || !budget.spend()) return conclude(outcome);
+      if (hopeless || !budget.spend()) return conclude(outcome, request.progress.attempts);
       if (mayHaveActed(outcome)) request.progress.mayHaveActed = true;
       await sleep(clock, pauseMs, request.cancellation);
     }
   };
 }
 
-function conclude(outcome: AttemptOutcome) {
-  if ('error' in outcome) throw outcome.error;
-  return outcome.response;
+function conclude(outcome: AttemptOutcome, attempts: number) {
+  if ('response' in outcome) return outcome.response;
+  const { error } = outcome;
+  if (isConnectionError(error)) error.attempts = attempts;
+  throw error;
 }
