@@ -14,9 +14,7 @@ import { insertPipeline, insertVersion, pipelineNameOf } from './store-pipeline.
 /** Uploads answer in their own way: their errors have another shape, and late ones are all 500. */
 export async function uploadPipeline(call: ApiCall, server: ServerContext): Promise<HttpAnswer> {
   return answering(server, async () => {
-    const file = await readUploadedFile(call.headers, call.body).catch((error: unknown) => {
-      throw wrapped('Failed to read pipeline from file', error);
-    });
+    const file = wrapping('Failed to read pipeline from file', () => readUploadedFile(call.headers, call.body));
     const text = await readPackageText(file.name, file.content).catch((error: unknown) => {
       throw wrapped('Error read pipeline file.', error);
     });
@@ -39,9 +37,7 @@ export async function uploadPipeline(call: ApiCall, server: ServerContext): Prom
 
 export async function uploadPipelineVersion(call: ApiCall, server: ServerContext): Promise<HttpAnswer> {
   return answering(server, async () => {
-    const file = await readUploadedFile(call.headers, call.body).catch((error: unknown) => {
-      throw wrapped('Failed to read pipeline version from file', error);
-    });
+    const file = wrapping('Failed to read pipeline version from file', () => readUploadedFile(call.headers, call.body));
     const text = await readPackageText(file.name, file.content).catch((error: unknown) => {
       throw wrapped('Error read pipeline version file.', error);
     });

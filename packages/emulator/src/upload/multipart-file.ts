@@ -1,12 +1,11 @@
-import { Busboy } from '@fastify/busboy';
 import { UnclassifiedFailure } from '../errors/server-failure.js';
 import { firstValue, type RequestHeaders } from '../http/request-headers.js';
-import { MAX_PACKAGE_BYTES } from './package-text.js';
+import { parseMediaType } from './media-type.js';
+import { MultipartError, MultipartReader } from './multipart-reader.js';
 
 /** The file of an upload. */
 export interface UploadedFile {
   readonly name: string;
-  /** At most one byte more than the server takes. */
   readonly content: Buffer;
 }
 
@@ -16,38 +15,31 @@ const PART = 'uploadfile';
  * The part `uploadfile` of a multipart body; form fields are ignored.
  * @throws UnclassifiedFailure in Go's words
  */
-export async function readUploadedFile(headers: RequestHeaders, body: Uint8Array): Promise<UploadedFile> {
-  const type = firstValue(headers, 'content-type');
-  if (!/^multipart\/form-data\s*(?:;|$)/i.test(type))
+export function readUploadedFile(headers: RequestHeaders, body: Uint8Array): UploadedFile {
+  const media = parseMediaType(firstValue(headers, 'content-type'));
+  if (media?.type !== 'multipart/form-data')
     throw new UnclassifiedFailure("request Content-Type isn't multipart/form-data");
-  if (!/;\s*boundary=/i.test(type)) throw new UnclassifiedFailure('no multipart boundary param in Content-Type');
-  const file = await parse(type, body);
+  const boundary = media.parameters.get('boundary');
+  if (boundary === undefined) throw new UnclassifiedFailure('no multipart boundary param in Content-Type');
+  const file = firstFile(new MultipartReader(body, boundary));
   if (!file) throw new UnclassifiedFailure('http: no such file');
   return file;
 }
 
-function parse(contentType: string, body: Uint8Array): Promise<UploadedFile | undefined> {
-  return new Promise((resolve, reject) => {
-    const broken = (): void => reject(new UnclassifiedFailure('multipart: NextPart: EOF'));
-    let file: UploadedFile | undefined;
-    try {
-      const busboy = new Busboy({
-        headers: { 'content-type': contentType },
-        limits: { fileSize: MAX_PACKAGE_BYTES + 1, fields: 1000, parts: 1000, fieldSize: MAX_PACKAGE_BYTES },
-      });
-      busboy.on('file', (name, stream, fileName) => {
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => {
-          if (name === PART && !file) file = { name: fileName, content: Buffer.concat(chunks) };
-        });
-        stream.on('error', broken);
-      });
-      busboy.on('error', broken);
-      busboy.on('finish', () => resolve(file));
-      busboy.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
-    } catch {
-      broken();
+/** All parts are read, as one that is broken spoils the whole body. */
+function firstFile(reader: MultipartReader): UploadedFile | undefined {
+  let file: UploadedFile | undefined;
+  try {
+    for (let part = reader.next(); part; part = reader.next()) {
+      const disposition = parseMediaType(part.headers.get('content-disposition') ?? '');
+      const isFile = disposition?.type === 'form-data' && disposition.parameters.get('name') === PART;
+      const name = disposition?.parameters.get('filename') ?? '';
+      if (isFile && name !== '') file ??= { name: baseName(name), content: part.content };
     }
-  });
+  } catch (error) {
+    throw error instanceof MultipartError ? new UnclassifiedFailure(error.message) : error;
+  }
+  return file;
 }
+
+const baseName = (path: string): string => /([^/]+)\/*$/.exec(path)?.[1] ?? '/';
