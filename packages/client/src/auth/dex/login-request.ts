@@ -45,7 +45,14 @@ export async function sendLoginRequest(
     });
   } catch (cause) {
     if (!isConnectionError(cause)) throw cause;
-    // A password that nobody has judged yet may be wrong, and each try may count towards a lock.
-    throw unreachableLogin(url, cause, !carriesPassword || progress.password === 'accepted before');
+    throw unreachableLogin(url, cause, mayBeRepeated({ carriesPassword }, progress));
   }
+}
+
+/** A password that nobody has judged yet may be wrong, and each try may count towards a lock. */
+export function mayBeRepeated(
+  { carriesPassword }: Pick<LoginRequest, 'carriesPassword'>,
+  { password }: SignInProgress,
+): boolean {
+  return !carriesPassword || password === 'accepted before';
 }

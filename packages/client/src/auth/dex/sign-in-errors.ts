@@ -67,10 +67,11 @@ export function noLogin({ host }: URL): CredentialError {
 }
 
 /** The login cannot be made now; the call itself was not sent, so the next attempt may make it. */
-export function brokenLogin({ host, pathname }: URL, status: number): ConnectionError {
+export function brokenLogin({ host, pathname }: URL, status: number, transient = true): ConnectionError {
   return new ConnectionError(`Signing in failed: ${host} answered ${status}`, {
     hint: `Are the gate (oauth2-proxy, or oidc-authservice) and Dex running? ${shownPath(pathname)}`.trim(),
     mayHaveReachedServer: false,
+    transient,
   });
 }
 

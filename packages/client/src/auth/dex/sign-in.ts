@@ -2,7 +2,7 @@ import type { IncomingResponse } from '../../transport/incoming-response.js';
 import type { AuthContext } from '../auth-plugin.js';
 import { CookieJar, cookieHeader } from '../cookies/cookie-jar.js';
 import { RollingCookies } from '../cookies/rolling-cookies.js';
-import { type LoginRequest, sendLoginRequest } from './login-request.js';
+import { type LoginRequest, mayBeRepeated, sendLoginRequest } from './login-request.js';
 import {
   brokenLogin,
   foreignLogin,
@@ -91,7 +91,7 @@ class SignIn {
     const { status } = answer;
     if (status === 0) throw otherLogin(url, 'a redirect that browsers do not show to programs');
     if (status >= 300 && status < 400 && status !== 304) return this.#follow(request, answer);
-    if (status === 502 || status === 503 || status === 504 || status === 429) throw brokenLogin(url, status);
+    if (status >= 500 || status === 429) throw brokenLogin(url, status, mayBeRepeated(request, this.#progress));
 
     const demand = demandOf(answer.text, url);
     switch (demand.kind) {
