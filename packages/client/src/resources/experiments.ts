@@ -37,7 +37,7 @@ export interface ExperimentListQuery
 }
 
 /** An experiment by id, by itself, or by name in the client's namespace or the given one. */
-export type ExperimentRef = Ref<Experiment> | { name: string; namespace?: string; id?: undefined };
+export type ExperimentRef = Ref<Experiment> | { name: string; namespace?: string | undefined; id?: undefined };
 
 /** Groups of runs. */
 export class Experiments {

@@ -17,7 +17,7 @@ import type { ResourceContext } from './resource-context.js';
 import { toSourcePage } from './source-page.js';
 
 /** A pipeline by id, by itself, or by name among the shared ones or in the given namespace. */
-export type PipelineRef = Ref<Pipeline> | { name: string; namespace?: string; id?: undefined };
+export type PipelineRef = Ref<Pipeline> | { name: string; namespace?: string | undefined; id?: undefined };
 
 export interface PipelineUploadOptions {
   /** At most 100 bytes. Default: the file's name as the server sees it. */

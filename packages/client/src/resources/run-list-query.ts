@@ -23,7 +23,7 @@ export interface RunListQuery extends ListQuery<Run, RunFilterKey, RunSortKey>, 
   archived?: boolean | undefined;
   /** Tested on this side: the server cannot filter by it. */
   finishedAfter?: Date | undefined;
-  /** Tested on this side: the server cannot filter by it. */
+  /** Tested on this side: the server can only leave out what was made later. */
   finishedBefore?: Date | undefined;
   /**
    * Only the runs that were submitted from this pipeline or a version of it; what its recurring runs started does not name
@@ -49,8 +49,10 @@ export function isTestedHere(query: RunListQuery): boolean {
 export const isSimple = (query: RunListQuery): boolean => !isTestedHere(query) && !asksFor('failed', query.status);
 
 /** Conditions that the server tests, beside those of every list. */
-export function runFilters({ status, archived }: RunListQuery): (Filter | undefined)[] {
+export function runFilters({ status, archived, finishedBefore }: RunListQuery): (Filter | undefined)[] {
   return [
+    // What ended before a time was made before it, which spares the pages of all that came later.
+    finishedBefore === undefined ? undefined : filter.atOrBefore('createdAt', finishedBefore),
     status === undefined ? undefined : statusFilter(status),
     archived === undefined ? undefined : filter.equals('archived', archived),
   ];

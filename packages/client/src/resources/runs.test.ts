@@ -32,6 +32,7 @@ describe('a list of runs', () => {
     [{ status: 'Failed' }, { op: 1, key: 'status', string_value: 'Failed' }],
     [{ status: ['Failed', 'Error'] }, { op: 8, key: 'status', string_values: { values: ['Failed', 'Error'] } }],
     [{ status: 'Pending' }, { op: 8, key: 'status', string_values: { values: ['Pending', ''] } }],
+    [{ finishedBefore: new Date('2026-01-01') }, { op: 7, key: 'created_at', timestamp_value: '2026-01-01T00:00:00Z' }],
     [{ name: 'x' }, { op: 1, key: 'name', string_value: 'x' }],
     [{ createdAfter: new Date('2026-01-01') }, { op: 5, key: 'created_at', timestamp_value: '2026-01-01T00:00:00Z' }],
   ])('asks the server for %j', async (query, predicate) => {
@@ -238,6 +239,24 @@ it('does not let a workflow that cannot be read hide a failure', async () => {
   const runs = new Runs(fakeContext(caller));
   await expect(runs.wait('r1')).rejects.toThrow(/Run "nightly" ended as Failed/);
   await expect(runs.graph('r1')).rejects.toMatchObject({ code: 'UNEXPECTED_RESPONSE', hint: expect.any(String) });
+});
+
+const IR_PIPELINE = {
+  pipelineInfo: { name: 'p' },
+  root: { dag: { tasks: { a: { taskInfo: { name: 'a' } } } } },
+  schemaVersion: '2.1.0',
+};
+
+it.each([
+  ['JSON', JSON.stringify(IR_PIPELINE)],
+  ['YAML', 'pipelineInfo: {name: p}\nroot: {dag: {tasks: {a: {taskInfo: {name: a}}}}}\nschemaVersion: 2.1.0\n'],
+])('shows what a run of a later release is made of, which comes as %s', async (_format, pipeline_manifest) => {
+  const run = { id: 'r1', status: 'Failed', pipeline_spec: { pipeline_manifest } };
+  const caller = new FakeCaller({ GetRun: () => ({ run }), GetHealthz: () => ({ apiServerReady: true }) });
+  const runs = new Runs({ ...fakeContext(caller), openUi: async () => new Blob([]).stream() });
+  expect((await runs.graph('r1')).nodes.map(({ displayName }) => displayName)).toEqual(['a']);
+  await expect(runs.wait('r1')).rejects.toThrow(/ended as Failed/);
+  await expect(runs.logs('r1').next()).rejects.toMatchObject({ hint: expect.stringContaining('kubectl') });
 });
 
 describe('logs', () => {
