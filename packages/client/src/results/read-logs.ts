@@ -76,6 +76,11 @@ async function requireUi({ installation, openUi }: ResourceContext, call: CallOp
 
 async function nodeOf(snapshot: RunSnapshot, task: string | undefined): Promise<GraphNode> {
   const graph = await graphOf(snapshot);
+  if (graph?.kind === 'ir') {
+    throw new ConfigurationError('The server does not tell the pods of this run, only the pipeline that it is of.', {
+      hint: `Find them with kubectl get pods -l pipeline/runid=${snapshot.run.id}, and read them with kubectl logs.`,
+    });
+  }
   const nodes = graph?.nodes ?? [];
   const { explainFailure } = await import('@kfp-ts/workflow');
   const named = nodes.filter((node) => [node.id, node.name, node.displayName].includes(task ?? ''));

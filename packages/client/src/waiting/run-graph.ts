@@ -6,8 +6,9 @@ import type { RunSnapshot } from './run-snapshot.js';
 /** The tasks of a run; undefined while the server has no workflow for it. */
 export async function graphOf({ workflowManifest }: RunSnapshot): Promise<RunGraph | undefined> {
   if (!workflowManifest) return undefined;
-  const { runGraph } = await import('@kfp-ts/workflow');
-  return runGraph(workflowManifest);
+  const { readPackage, runGraph } = await import('@kfp-ts/workflow');
+  if (workflowManifest.trimStart().startsWith('{')) return runGraph(workflowManifest);
+  return runGraph((await readPackage({ name: 'pipeline.yaml', content: workflowManifest })).manifest);
 }
 
 /**

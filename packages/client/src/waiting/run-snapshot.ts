@@ -5,7 +5,7 @@ import { type Run, toRun } from '../decode/run.js';
 /** A run and, unread, the workflow that it is. */
 export interface RunSnapshot {
   readonly run: Run;
-  /** JSON of the workflow as it was last reported. */
+  /** JSON of the workflow as it was last reported; of a KFP 2.x pipeline what it was made of, which may be YAML. */
   readonly workflowManifest?: string;
 }
 
@@ -16,6 +16,7 @@ const PLACE = /^\{(?:"(?:kind|apiVersion)":"[^"]*",)*"metadata":\{(?:"[^"]*":"[^
 export function toRunSnapshot(detail: ApiRunDetail, placed: boolean): RunSnapshot {
   const runtime = detail.pipeline_runtime?.workflow_manifest;
   const run = inNamespace(toRun(detail.run ?? {}), placed ? PLACE.exec(runtime ?? '')?.[1] : undefined);
-  const workflowManifest = runtime || run.raw.pipeline_spec?.workflow_manifest;
+  const spec = run.raw.pipeline_spec;
+  const workflowManifest = runtime || spec?.workflow_manifest || spec?.pipeline_manifest;
   return workflowManifest ? { run, workflowManifest } : { run };
 }

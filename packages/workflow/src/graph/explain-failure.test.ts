@@ -53,6 +53,11 @@ describe('the wrong task would be blamed', () => {
     expect(explainFailure(runGraph(argoRun([pod('a', 'Running')])))).toBeUndefined();
   });
 
+  it('quotes what it does not understand, and does not say that there is no reason', () => {
+    expect(failed('boom.')?.message).toBe('Task "train" failed: boom.');
+    expect(failed(undefined)?.message).toBe('Task "train" failed: it gave no reason.');
+  });
+
   it('explains a run without tasks by its own message', () => {
     const graph = runGraph({
       metadata: { name: 'w' },

@@ -1,4 +1,4 @@
-import { type FailureReason, failureReason } from './failure-reason.js';
+import { type FailureReason, failureReason, NO_REASON } from './failure-reason.js';
 import type { GraphGroup, GraphNode, RunGraph } from './run-graph.js';
 
 /** Why a run failed. */
@@ -89,8 +89,10 @@ function chainOf(graph: RunGraph, node: GraphNode): string[] {
 }
 
 function sentence(what: string, why: string, detail: string | undefined): string {
-  const quoted = detail === undefined || detail === '' ? '' : ` (${oneLine(detail).slice(0, 300)})`;
-  return `${what}: ${why}${quoted}.`;
+  const quoted = oneLine(detail ?? '').slice(0, 300);
+  if (quoted === '') return `${what}: ${why}.`;
+  // What is not understood is quoted all the same, and speaks for itself.
+  return why === NO_REASON ? `${what}: ${quoted.replace(/\.$/, '')}.` : `${what}: ${why} (${quoted}).`;
 }
 
 function oneLine(text: string): string {

@@ -102,6 +102,9 @@ const KNOWN: readonly KnownReason[] = [
   },
 ];
 
+/** In words, when the message is none that is known. */
+export const NO_REASON = 'it gave no reason';
+
 /** What a message and an exit code mean. */
 export function failureReason(text: string, exitCode: number | undefined): Omit<KnownReason, 'pattern'> {
   const known = KNOWN.find(({ pattern }) => pattern.test(text));
@@ -121,7 +124,7 @@ export function failureReason(text: string, exitCode: number | undefined): Omit<
     };
   if (code !== undefined && code !== 0)
     return { reason: 'exit-code', inWords: `its program ended with exit code ${code}`, hint: 'Read its log.' };
-  return { reason: 'unknown', inWords: 'it gave no reason', hint: 'Read its log.' };
+  return { reason: 'unknown', inWords: NO_REASON, hint: 'Read its log.' };
 }
 
 function exitCodeIn(text: string): number | undefined {
