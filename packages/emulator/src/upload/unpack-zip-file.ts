@@ -1,8 +1,8 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { Unzip, UnzipInflate } from 'fflate';
 
-/** A piece becomes at most some 64 MiB. */
-const PIECE_BYTES = 64 << 10;
+/** A piece becomes at most some 4 MiB, which is how long other requests wait. */
+const PIECE_BYTES = 4 << 10;
 
 /**
  * One file of a zip archive; undefined when it becomes more than `limit` bytes, whatever its header says. It is unpacked
