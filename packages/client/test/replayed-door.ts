@@ -30,10 +30,11 @@ export const DEX_ORIGIN = 'http://localhost:5556';
 export const USERNAME = 'user@example.com';
 export const PASSWORD = '12341234';
 
-/** The exchanges of a recording, with values where it has placeholders. */
-export function readRecording(name: string): RecordedStep[] {
+/** The exchanges of a recording, with values where it has placeholders; `part` names one of several in a file. */
+export function readRecording(name: string, part?: string): RecordedStep[] {
   const text = readFileSync(new URL(`vectors/front-doors/${name}.json`, import.meta.url), 'utf8');
-  const steps = JSON.parse(filledIn(text)).steps as (RecordedStep | { remark: unknown })[];
+  const recording = JSON.parse(filledIn(text));
+  const steps = (part === undefined ? recording : recording[part]).steps as (RecordedStep | { remark: unknown })[];
   return steps.filter((step): step is RecordedStep => 'request' in step);
 }
 
