@@ -37,7 +37,9 @@ export async function toApiJob(
   if (description) nonEmpty(description, 'description');
   const trigger = toApiTrigger(request.trigger ?? {});
   if (!Number.isInteger(maxConcurrency) || maxConcurrency < 1 || maxConcurrency > 10) {
-    throw new ConfigurationError(`maxConcurrency must be a whole number from 1 to 10, not ${maxConcurrency}.`);
+    throw new ConfigurationError(`maxConcurrency must be a whole number from 1 to 10, not ${maxConcurrency}.`, {
+      hint: 'Leave it out for 1.',
+    });
   }
   const { pipeline_spec, resource_references, service_account, namespace } = await resolveWork(
     context,

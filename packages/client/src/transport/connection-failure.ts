@@ -38,6 +38,7 @@ function hintFor(code: string, tls: boolean, text: string): string {
   if (/^(ENOTFOUND|EAI_)/.test(code)) {
     return 'Check the host name of the endpoint; cluster-internal names resolve only inside the cluster.';
   }
+  if (code.startsWith('HPE_')) return 'What answers does not speak HTTP as it should: check the port of the endpoint.';
   if (/^(Failed to fetch|Load failed|NetworkError)/.test(text)) {
     return 'Browsers do not tell why. Serve the page from the origin of the endpoint, or have the gateway send CORS headers; or the server is down.';
   }

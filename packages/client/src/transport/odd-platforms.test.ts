@@ -58,6 +58,11 @@ describe('a connection that did not come about on a platform without codes', () 
     expect(error.message).not.toContain('SECRET');
   });
 
+  it('sends who meets another protocol to the port', () => {
+    const cause = Object.assign(new Error('Parse Error'), { code: 'HPE_INVALID_CONSTANT' });
+    expect(connectionFailure(testRequest(), cause).hint).toMatch(/port/);
+  });
+
   it.each(['Failed to fetch', 'Load failed', 'NetworkError when attempting to fetch resource.'])(
     'says what a browser keeps to itself: %s',
     (text) => expect(connectionFailure(testRequest(), new TypeError(text)).hint).toMatch(/CORS/),
