@@ -4,6 +4,7 @@ import { ConnectionKilled, internalError, invalidInput } from '../errors/server-
 import { goQuote } from '../json/go-format.js';
 import type { ReleaseProfile } from '../profile/release-profile.js';
 import { MAX_PACKAGE_BYTES } from './package-text.js';
+import { parseRequestUri } from './request-uri.js';
 
 /** A package behind a URL. */
 export interface Download {
@@ -15,6 +16,7 @@ export interface Download {
 /** The size of the buffer that the server's one read comes from; the head of the answer is in it too. */
 const READ_BUFFER_BYTES = 4096;
 const TIMEOUT_MS = 30_000;
+const MAX_PORT = 65_535;
 
 /**
  * Fetches the package of a pipeline that is created from a URL. Release 1.8.5 reads the body only once, so of a
@@ -22,17 +24,18 @@ const TIMEOUT_MS = 30_000;
  */
 export async function downloadPackage(url: string, { downloadsWhole }: ReleaseProfile): Promise<Download> {
   if (url === '') throw invalidInput('Pipeline URL is empty. Please specify a valid URL.');
-  if (!/^(?:\/|[A-Za-z][A-Za-z0-9+.-]*:)/.test(url) || /[\s\p{Cc}]/u.test(url)) {
-    throw invalidInput(`Invalid Pipeline URL ${url}. Please specify a valid URL`);
-  }
+  const uri = parseRequestUri(url);
+  if (!uri) throw invalidInput(`Invalid Pipeline URL ${url}. Please specify a valid URL`);
   const fail = (cause: string): Error =>
     internalError(
       `Failed to download the pipeline from ${url} Please double check the URL is valid and can be accessed by the pipeline system.`,
-      `Get ${goQuote(url)}: ${cause}`,
+      `Get ${goQuote(uri.shown)}: ${cause}`,
     );
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(url)?.[1]?.toLowerCase() ?? '';
-  if (scheme !== 'http' && scheme !== 'https') throw fail(`unsupported protocol scheme ${goQuote(scheme)}`);
-  if (!URL.canParse(url)) throw fail('no Host in request URL');
+  if (uri.scheme !== 'http' && uri.scheme !== 'https') throw fail(`unsupported protocol scheme ${goQuote(uri.scheme)}`);
+  if (uri.host === '') throw fail('http: no Host in request URL');
+  const port = /:(\d+)$/.exec(uri.host)?.[1];
+  if (Number(port) > MAX_PORT) throw fail(`dial tcp: address ${port}: invalid port`);
+  if (!URL.canParse(url)) throw fail(`dial tcp: lookup ${uri.host}: no such host`);
   const content = await readBody(new URL(url), downloadsWhole).catch((error: unknown) => {
     if (error instanceof ConnectionKilled && downloadsWhole)
       throw invalidInput(`Failed to download the pipeline from ${url}: it did not answer 200`);
