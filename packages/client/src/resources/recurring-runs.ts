@@ -51,7 +51,8 @@ export class RecurringRuns {
   }
 
   /**
-   * Makes a recurring run.
+   * Makes a recurring run. Names are not unique and the server knows no keys, so that a lost answer is an error and nothing is
+   * sent again; {@link apply} looks for the name first, and may be called again.
    *
    * @throws ConfigurationError before anything is sent for a schedule that the server would refuse or misread.
    */
