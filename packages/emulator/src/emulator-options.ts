@@ -2,6 +2,8 @@ import { ControlError } from './control/control-input.js';
 import { demandBehaviors } from './control/demand-behaviors.js';
 import { demandPolicy } from './control/demand-policy.js';
 import type { TaskBehaviors } from './controller/behavior/read-behaviors.js';
+import { demandFrontDoor } from './doors/demand-front-door.js';
+import type { FrontDoorOptions } from './doors/front-door-options.js';
 import type { AccessPolicy } from './identity/access-policy.js';
 
 /** What a user may say about an emulator. */
@@ -32,6 +34,10 @@ export interface EmulatorOptions {
   userIdHeader?: string;
   /** What stands before the user in that header; empty when absent. */
   userIdPrefix?: string;
+  /** What stands in front of the server and asks for a login; nothing when absent. Clients go to `url` with `/pipeline` after it. */
+  frontDoor?: FrontDoorOptions;
+  /** Serves https with this certificate and key (PEM); plain http when absent. */
+  tls?: { cert: string; key: string };
   /** Writes one line per request; for `--log json`. */
   onRequest?: (line: RequestLogLine) => void;
 }
@@ -60,6 +66,8 @@ export interface ResolvedEmulatorOptions {
   readonly stateFile: string | undefined;
   readonly userIdHeader: string;
   readonly userIdPrefix: string;
+  readonly frontDoor: FrontDoorOptions | undefined;
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly onRequest: ((line: RequestLogLine) => void) | undefined;
 }
 
@@ -92,6 +100,8 @@ const OPTION_NAMES: ReadonlySet<string> = new Set<keyof EmulatorOptions>([
   'stateFile',
   'userIdHeader',
   'userIdPrefix',
+  'frontDoor',
+  'tls',
   'onRequest',
 ]);
 
@@ -129,6 +139,8 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     stateFile: options.stateFile,
     userIdHeader: (options.userIdHeader ?? 'kubeflow-userid').toLowerCase(),
     userIdPrefix: options.userIdPrefix ?? '',
+    frontDoor: option(() => demandFrontDoor(options.frontDoor)),
+    tls: options.tls,
     onRequest: options.onRequest,
   };
 }
@@ -146,12 +158,6 @@ function option<T>(read: () => T): T {
 /** An option that is not there would be a test that proves something else than it says. */
 function demandKnownOptions(options: EmulatorOptions): void {
   const [unknown] = Object.keys(options).filter((name) => !OPTION_NAMES.has(name));
-  if (unknown === 'frontDoor') {
-    throw new EmulatorOptionError(
-      'Front doors are not emulated yet',
-      'Leave frontDoor out; multiUser with a policy checks users and tokens.',
-    );
-  }
   if (unknown !== undefined) {
     throw new EmulatorOptionError(`There is no option ${unknown}`, `Give one of ${[...OPTION_NAMES].join(', ')}.`);
   }

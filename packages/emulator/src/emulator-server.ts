@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerControlRequest, CONTROL_PREFIX } from './control/control-routes.js';
 import type { EmulatorControls } from './control/emulator-controls.js';
 import type { StateControl } from './control/state-control.js';
+import { type FrontDoor, isRefusal } from './doors/door.js';
+import { doorRequest, once, passedAnswer, refuse, withPassage } from './doors/door-visit.js';
 import type { ResolvedEmulatorOptions } from './emulator-options.js';
 import { answerWithFaults } from './faults/answer-with-faults.js';
 import type { FaultEngine } from './faults/fault-engine.js';
@@ -24,6 +26,18 @@ export interface EmulatorServerParts {
   readonly faults: FaultEngine;
   readonly onRequest: ResolvedEmulatorOptions['onRequest'];
   readonly userIdHeader: string;
+  readonly door: FrontDoor | undefined;
+}
+
+/** A request on its way to the server behind the door. */
+interface Visit {
+  readonly method: string;
+  readonly rawPath: string;
+  readonly rawQuery: string | undefined;
+  readonly headers: RequestHeaders;
+  readonly readBody: () => Promise<Buffer>;
+  readonly response: ServerResponse;
+  readonly seen: { operation?: string };
 }
 
 /** Answers every request that reaches the emulator: controls, the UI server's routes, and the API with its faults. */
@@ -82,7 +96,7 @@ export class EmulatorServer {
     response: ServerResponse,
     seen: { operation?: string },
   ): Promise<HttpAnswer | undefined> {
-    const { server, faults } = this.#parts;
+    const { server, door } = this.#parts;
     const { method = 'GET', url = '/' } = request;
     const target = withoutOrigin(url);
     const headers = this.#headers.read(request);
@@ -100,6 +114,26 @@ export class EmulatorServer {
         this.#parts,
       );
     }
+    const visit: Visit = { method, rawPath, rawQuery, headers, readBody, response, seen };
+    if (!door) return this.#answerInside(visit);
+    const body = once(readBody);
+    const outcome = await door.admit(doorRequest(request, { target, rawPath, headers, body }));
+    if (isRefusal(outcome)) return refuse(outcome, request, body);
+    const answer = await this.#answerInside({ ...visit, readBody: body, headers: withPassage(headers, outcome) });
+    return answer && passedAnswer(answer, outcome);
+  }
+
+  /** Behind the door: the UI server's routes, and the API with its faults. */
+  async #answerInside({
+    method,
+    rawPath,
+    rawQuery,
+    headers,
+    readBody,
+    response,
+    seen,
+  }: Visit): Promise<HttpAnswer | undefined> {
+    const { server, faults } = this.#parts;
     const viaUi = answerUiRequest({ method, rawPath, rawQuery }, server);
     if (viaUi instanceof Promise || (viaUi && 'status' in viaUi)) return viaUi;
     const line = { method, rawPath: apiPath(viaUi?.rawPath ?? rawPath, server), rawQuery, headers };

@@ -17,6 +17,7 @@ const USAGE = `usage: kfp-emulator [options]
   --speed N           of the clock: 1 (default), 20 = twenty times faster, 0 = stands still until advanced
   --random-seed N     makes ids and everything random repeatable
   --state FILE        keep the state in this file, across restarts and kills
+  --front-door KIND   asks for a login: oauth2-proxy, or JSON such as {"kind": "oauth2-proxy", "setup": "deploykf"}
   --log json          one line of JSON per request on standard error
   --help              this text`;
 
@@ -95,11 +96,21 @@ async function readArguments(args: readonly string[]): Promise<EmulatorOptions |
     speed: number('speed', values.speed),
     randomSeed: number('random-seed', values['random-seed']),
     stateFile: values.state,
-    frontDoor: values['front-door'],
+    frontDoor: values['front-door'] === undefined ? undefined : readFrontDoor(values['front-door']),
     onRequest:
       values.log === undefined ? undefined : (line: unknown) => process.stderr.write(`${JSON.stringify(line)}\n`),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as EmulatorOptions;
+}
+
+/** The kind alone, or all options as JSON. */
+function readFrontDoor(text: string): unknown {
+  if (!text.trimStart().startsWith('{')) return { kind: text };
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new EmulatorOptionError('--front-door is no JSON', 'Give a kind, or JSON such as {"kind": "oauth2-proxy"}.');
+  }
 }
 
 async function readJson(option: string, file: string, hint: string): Promise<unknown> {

@@ -2,6 +2,8 @@ import { EmulatorControls } from './control/emulator-controls.js';
 import type { StateExport } from './control/state-control.js';
 import type { TaskBehaviors } from './controller/behavior/read-behaviors.js';
 import { createServer } from './create-server.js';
+import { createFrontDoor } from './doors/create-front-door.js';
+import type { FrontDoorControls } from './doors/front-door-controls.js';
 import { EmulatorOptionError, type EmulatorOptions, resolveEmulatorOptions } from './emulator-options.js';
 import { EmulatorServer } from './emulator-server.js';
 import type { Fault } from './faults/fault.js';
@@ -29,6 +31,8 @@ export interface Emulator {
     clear(): void;
     get(): TaskBehaviors;
   };
+  /** What can be done to the front door; undefined when there is none. */
+  readonly frontDoor: FrontDoorControls | undefined;
   readonly faults: {
     /** Adds a fault after those that are there. Throws FaultError. */
     add(fault: Fault): void;
@@ -66,7 +70,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { server, state, close } = await createServer(resolved);
   const faults = new FaultEngine(resolved.randomSeed ?? Math.floor(Math.random() * MAX_SEED));
   const controls = new EmulatorControls(server);
-  const emulator = new EmulatorServer({ server, controls, state, faults, ...resolved });
+  const front =
+    resolved.frontDoor &&
+    (await createFrontDoor(resolved.frontDoor, {
+      identity: resolved,
+      nowMs: () => server.clock.nowMs(),
+      secure: resolved.tls !== undefined,
+    }));
+  const emulator = new EmulatorServer({ server, controls, state, faults, door: front?.door, ...resolved });
   const http = await startHttpServer(
     (request, body, response) => emulator.answer(request, body, response),
     resolved,
@@ -75,7 +86,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     throw listenProblem(error, resolved);
   });
   return {
-    url: `http://${resolved.host.includes(':') ? `[${resolved.host}]` : resolved.host}:${http.port}`,
+    url: `${resolved.tls ? 'https' : 'http'}://${resolved.host.includes(':') ? `[${resolved.host}]` : resolved.host}:${http.port}`,
     close: async () => {
       emulator.end();
       await http.close();
@@ -91,6 +102,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       clear: () => controls.setBehaviors({}),
       get: () => structuredClone(server.life.behaviors),
     },
+    frontDoor: front?.controls,
     faults: {
       add: (fault) => faults.add(fault),
       clear: () => faults.clear(),

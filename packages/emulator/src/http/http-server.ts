@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { ConnectionKilled } from '../errors/server-failure.js';
 import type { HttpAnswer } from './http-answer.js';
@@ -29,15 +30,14 @@ const latestAnswers = new WeakMap<object, ServerResponse>();
 
 export async function startHttpServer(
   handler: RequestHandler,
-  { port, host }: { port: number; host: string },
+  { port, host, tls }: { port: number; host: string; tls?: { cert: string; key: string } | undefined },
 ): Promise<RunningServer> {
-  const server = createServer(
-    { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 0, requireHostHeader: false },
-    (request, response) => {
-      latestAnswers.set(request.socket, response);
-      void serve(handler, request, response).then(() => server.listening || endAfter(response, request.socket));
-    },
-  );
+  const options = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 0, requireHostHeader: false };
+  const listener: RequestListener = (request, response) => {
+    latestAnswers.set(request.socket, response);
+    void serve(handler, request, response).then(() => server.listening || endAfter(response, request.socket));
+  };
+  const server: Server = tls ? createSecureServer({ ...options, ...tls }, listener) : createServer(options, listener);
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.maxConnections = MAX_CONNECTIONS;
@@ -74,9 +74,14 @@ function endAfter(response: ServerResponse, socket: Socket): void {
 }
 
 /** Writes an answer as Go's server would: a length, and no body to HEAD. */
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: HttpAnswer): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body, cookies }: HttpAnswer,
+): void {
   if (response.destroyed || response.headersSent) return;
   const length = Buffer.byteLength(body);
+  if (cookies && cookies.length > 0) response.setHeader('set-cookie', cookies);
   response.writeHead(status, { ...headers, 'content-length': length });
   if (request.method === 'HEAD') response.end();
   // A text goes out in one piece with its headers; one of ASCII alone needs no encoding.

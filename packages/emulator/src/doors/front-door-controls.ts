@@ -1,0 +1,27 @@
+/** A token to be made. */
+export interface DoorTokenOptions {
+  /** Address of the user; for a service account, its name `system:serviceaccount:NAMESPACE:NAME`. */
+  user: string;
+  /** Of the login client when absent. */
+  audience?: string;
+  /** Less than 0 for one that has ended; an hour when absent. */
+  expiresInSeconds?: number;
+  /** An issuer that the door may not know. */
+  issuer?: string;
+}
+
+/** What tests do to a front door, and ask of it. */
+export interface FrontDoorControls {
+  /** How often name and password were sent, right and wrong ones. */
+  counts(): { logins: number; wrongPasswords: number };
+  /** A signed token (JWT) to be sent as a bearer. */
+  token(options: DoorTokenOptions): string;
+  /** Makes the sessions of everybody worthless. */
+  endSessions(): void;
+  /** As when the identity provider starts anew: its keys are others, and logins that were begun are lost. */
+  restartIdentityProvider(): Promise<void>;
+  /** Whether the identity provider can be reached. */
+  setIdentityProviderDown(down: boolean): void;
+  /** Has somebody type in the code that a device shows. Throws RangeError when there is no such code or user. */
+  approveDevice(userCode: string, email: string): void;
+}
