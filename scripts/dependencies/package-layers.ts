@@ -13,6 +13,7 @@ export const packageLayers: PackageLayers = {
   '@kfp-ts/workflow': {},
   // Reading packages takes a YAML parser and more: only who submits a package should load them.
   '@kfp-ts/client': { '@kfp-ts/api': anyKind, '@kfp-ts/workflow': onDemand },
+  '@kfp-ts/auth-gcp': { '@kfp-ts/client': anyKind },
   '@kfp-ts/auth-kubernetes': { '@kfp-ts/client': anyKind },
   // A server built on the client would agree with the client's mistakes.
   '@kfp-ts/emulator': { '@kfp-ts/api': anyKind, '@kfp-ts/workflow': anyKind },
