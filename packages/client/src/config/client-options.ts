@@ -22,7 +22,7 @@ export interface KfpClientOptions {
    * Default: the API server of `installNamespace`, as seen from inside the cluster.
    */
   endpoint?: string | URL | undefined;
-  /** `/apis/v1` for kfp-tekton 1.6 to 1.9. Default: `/apis/v1beta1`. */
+  /** `/apis/v1` for kfp-tekton 1.6 to 1.9. Default: `/apis/v1beta1`, or the other where the server knows only that. */
   apiPath?: ApiRoot | undefined;
   /** Namespace of the user's runs and experiments, on multi-user installations. */
   namespace?: string | undefined;

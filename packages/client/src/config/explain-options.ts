@@ -7,7 +7,7 @@ export function explainOptions(options: ResolvedKfpClientOptions): string {
   const space = namespace ?? (fallbackNamespace ? `${fallbackNamespace}, if the installation is multi-user` : 'none');
   const lines = [
     ['endpoint', endpoint.url + (endpoint.note ? ` (${endpoint.note})` : '')],
-    ['API path', apiPath ?? '/apis/v1beta1'],
+    ['API path', apiPath ?? '/apis/v1beta1, or /apis/v1 if the server knows only that'],
     ['namespace', space],
     ['credentials', auth.map((plugin) => plugin.describe()).join(' and ') || 'none'],
     ['headers', Object.keys(defaults.headers).join(', ')],
