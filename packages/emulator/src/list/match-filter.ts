@@ -44,7 +44,7 @@ export function rowMatcher<R extends CreatedRow>(
       const column = Object.hasOwn(listable.columns, name) ? listable.columns[name] : undefined;
       if (!column) throw unknownColumn(key, 'where clause');
       for (const operand of operands ?? []) {
-        refuseOutsideLatin1(operand, kind);
+        if (!isNumeric(name)) refuseOutsideLatin1(operand, kind);
         const holds = conditionTest(kind, operand);
         tests.push((row) => holds(column(row)));
       }
@@ -53,10 +53,13 @@ export function rowMatcher<R extends CreatedRow>(
   return tests.length === 0 ? undefined : (row) => tests.every((test) => test(row));
 }
 
+/** Points in time are the only numbers; with a number any text can be compared. */
+const isNumeric = (column: string): boolean => column.endsWith('InSec');
+
 const COLUMN_COLLATION = '(latin1_swedish_ci,IMPLICIT)';
 const VALUE_COLLATION = '(utf8mb3_general_ci,COERCIBLE)';
 
-/** A column cannot be compared with a text that latin1 cannot hold. */
+/** A column of text cannot be compared with a text that latin1 cannot hold. */
 function conditionTest(kind: ConditionKind, operand: Operand): (column: SqlValue) => boolean {
   if (kind !== 'SUBSTRING') return (column) => HOLDS[kind](column, operand);
   if (typeof operand !== 'string') return () => false;

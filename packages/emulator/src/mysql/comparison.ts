@@ -15,5 +15,5 @@ export function compareSql(a: SqlValue, b: SqlValue): number | undefined {
 /** The number at the beginning of a text, 0 when there is none. */
 function asNumber(value: string | number): number {
   if (typeof value === 'number') return value;
-  return Number(/^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/.exec(value)?.[0] ?? 0);
+  return Number(/^[ \t\n\v\f\r]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/.exec(value)?.[0] ?? 0);
 }
