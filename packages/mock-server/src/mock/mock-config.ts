@@ -4,6 +4,7 @@ import type { MockServerOptions } from './start-mock-server.js';
 
 /** What Prism is told for one request. Made anew each time: Prism notes the request's media types in it. */
 export function mockConfig(options: MockServerOptions, preferences: Preferences = {}): IHttpMockConfig {
+  const seed = preferences.seed ?? options.seed;
   return {
     isProxy: false,
     upstreamProxy: undefined,
@@ -15,7 +16,7 @@ export function mockConfig(options: MockServerOptions, preferences: Preferences 
       dynamic: preferences.dynamic ?? options.dynamic ?? false,
       ...(preferences.code !== undefined && { code: preferences.code }),
       ...(preferences.example !== undefined && { exampleKey: preferences.example }),
-      ...((preferences.seed ?? options.seed) !== undefined && { seed: preferences.seed ?? options.seed }),
+      ...(seed !== undefined && { seed: String(seed) }),
     } as IHttpMockConfig['mock'],
   };
 }

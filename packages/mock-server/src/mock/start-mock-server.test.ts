@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServerOptionError } from '../http/server-option-error.js';
 import { type MockServer, startMockServer } from './start-mock-server.js';
 
 let mock: MockServer;
@@ -129,6 +130,22 @@ describe('an error is not the one that the server gives', () => {
   it('who is not known is told so with a 500, by name', async () => {
     const answer = await send('/apis/v1beta1/runs/x', { headers: { prefer: 'code=500, example=unauthenticated' } });
     expect([answer.status, await answer.text()]).toEqual([500, expect.stringContaining('there is no user identity')]);
+  });
+});
+
+describe('an option is passed over', () => {
+  it('a seed that is a number', async () => {
+    const made = async (seed: string | number): Promise<string> => {
+      const seeded = await startMockServer({ dynamic: true, seed });
+      const text = await (await fetch(`${seeded.url}/apis/v1beta1/runs/x`)).text();
+      await seeded.close();
+      return text;
+    };
+    expect(await made(7)).toBe(await made('7'));
+  });
+
+  it.each([{ prot: 1 }, { seed: {} }])('%j', async (options) => {
+    await expect(startMockServer(options as never)).rejects.toBeInstanceOf(ServerOptionError);
   });
 });
 

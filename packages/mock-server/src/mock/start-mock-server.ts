@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PrismHttpInstance } from '@stoplight/prism-http';
 import { closeSchemas } from '../description/close-schemas.js';
 import { loadDescription } from '../description/load-description.js';
+import { demandKnownOptions } from '../http/demand-known-options.js';
 import { type HttpListener, listen } from '../http/http-listener.js';
 import { LARGEST_BODY_BYTES, readBody } from '../http/read-body.js';
+import { ServerOptionError } from '../http/server-option-error.js';
 import { type DescribedOperation, describeOperations } from '../prism/describe-operations.js';
 import { loadPrism } from '../prism/load-prism.js';
 import { matchOperation } from '../prism/match-operation.js';
@@ -20,7 +22,7 @@ export interface MockServerOptions {
   /** Made-up values instead of the description's examples, for every request that does not say otherwise. Default false. */
   readonly dynamic?: boolean;
   /** Makes made-up values the same each time. */
-  readonly seed?: string;
+  readonly seed?: string | number;
   /** Say in healthz that the server is a multi-user one, as the examples' namespaces suggest. Default false. */
   readonly multiUser?: boolean;
   /** Answer 401 to requests without an Authorization header. Default false. */
@@ -34,17 +36,24 @@ export interface MockServer extends HttpListener {}
  * Starts a server that answers each operation from the API description alone and refuses requests that do not fit it.
  * It remembers nothing.
  *
+ * @throws ServerOptionError for an option that is not there or cannot be used.
  * @example
  * const mock = await startMockServer();
  * await fetch(`${mock.url}/apis/v1beta1/runs`, { headers: { prefer: 'code=500' } });
  * await mock.close();
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  demandKnownOptions(options, OPTIONS);
+  const { seed } = options;
+  if (seed !== undefined && typeof seed !== 'string' && typeof seed !== 'number')
+    throw new ServerOptionError('The seed is neither a text nor a number.', 'Give for instance 7.');
   const [prism, document] = await Promise.all([loadPrism(), loadDescription()]);
   const operations = await describeOperations(closeSchemas(await describeErrors(document)));
   const instance = prism.createInstance(mockConfig(options), { logger: silentLogger() });
   return listen(options.port ?? 0, (request, response) => answer(instance, operations, options, request, response));
 }
+
+const OPTIONS = ['port', 'dynamic', 'seed', 'multiUser', 'requireAuthorization'] satisfies (keyof MockServerOptions)[];
 
 async function answer(
   instance: PrismHttpInstance,

@@ -128,3 +128,8 @@ describe('an option that cannot be is an error that says what to give', () => {
     await first.close();
   });
 });
+
+it('a misspelt option is passed over', async () => {
+  const started = startValidatingProxy({ upstream: 'http://127.0.0.1:1', mod: 'refuse' } as never);
+  await expect(started).rejects.toThrow('There is no option mod.');
+});

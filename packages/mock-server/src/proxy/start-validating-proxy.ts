@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { closeSchemas } from '../description/close-schemas.js';
 import { loadDescription } from '../description/load-description.js';
+import { demandKnownOptions } from '../http/demand-known-options.js';
 import { type HttpListener, listen } from '../http/http-listener.js';
 import { LARGEST_BODY_BYTES, readBody } from '../http/read-body.js';
 import { ServerOptionError } from '../http/server-option-error.js';
@@ -31,14 +32,17 @@ export interface ValidatingProxy extends HttpListener {
   violations(): Violation[];
 }
 
+const OPTIONS = ['upstream', 'port', 'mode', 'onViolation'] satisfies (keyof ValidatingProxyOptions)[];
+
 /**
  * Starts a proxy that holds every request and every answer against the API description.
  * What is not described counts as a violation too: unknown paths, query parameters, members and statuses.
  * In `report` mode an answer carries the number of its exchange's violations in the header `kfp-violations`.
  *
- * @throws ServerOptionError when `upstream` is no http or https URL, or there is no such mode.
+ * @throws ServerOptionError when `upstream` is no http or https URL, or there is no such mode or option.
  */
 export async function startValidatingProxy(options: ValidatingProxyOptions): Promise<ValidatingProxy> {
+  demandKnownOptions(options, OPTIONS);
   const upstream = parseUpstream(options.upstream);
   if (options.mode !== undefined && options.mode !== 'report' && options.mode !== 'refuse') {
     throw new ServerOptionError(`There is no mode ${String(options.mode)}.`, 'Give report or refuse.');
