@@ -1,4 +1,5 @@
 import type { CallOptions } from '../call/call-options.js';
+import { decoded } from '../decode/decoded.js';
 import { fetchPage, type PageSize } from './fetch-page.js';
 import type { Page, PageOptions, Pages } from './page.js';
 import type { PageSource } from './page-source.js';
@@ -21,7 +22,7 @@ export function createPages<T>(source: PageSource<T>, given?: PageOptions<T>, op
     }
     const next = () => (nextPageToken === undefined ? undefined : load(nextPageToken, size, seen, depth + 1));
     const page = (): Page<T> => {
-      const items = data.items();
+      const items = decoded(data.items, undefined, response);
       return {
         items: list.where ? items.filter(list.where) : items,
         ...(data.totalSize !== undefined && !list.where && { totalSize: data.totalSize }),

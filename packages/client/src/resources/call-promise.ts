@@ -1,4 +1,5 @@
 import type { Answer } from '../call/operation-caller.js';
+import { decoded } from '../decode/decoded.js';
 
 /** The promise of a method's result; {@link withResponse} also tells of the answer that it came with. */
 export interface CallPromise<T> extends Promise<T> {
@@ -19,7 +20,7 @@ export function callPromise<T>(work: Promise<Answer<T>>): CallPromise<T> {
 
 /** An answer whose data is made from another's. */
 export function mapAnswer<T, U>(work: Promise<Answer<T>>, map: (data: T) => U): Promise<Answer<U>> {
-  return work.then(({ data, response }) => ({ data: map(data), response }));
+  return work.then(({ data, response }) => ({ data: decoded(map, data, response), response }));
 }
 
 /** The promise of an operation whose answer says nothing. */

@@ -92,3 +92,35 @@ describe('a query that no list can have', () => {
     expect(asked).toEqual([]);
   });
 });
+
+describe('an answer whose members are of another kind', () => {
+  const run = { id: 'r', metrics: 'x', created_at: 5, resource_references: 'y', pipeline_spec: { parameters: 7 } };
+  const kfp = new KfpClient({
+    endpoint: 'http://localhost:1',
+    fetch: async (url) => {
+      if (url.endsWith('/healthz')) return new Response('{"multi_user":false}');
+      return new Response(JSON.stringify(url.includes('/runs/') ? { run } : { runs: [run] }));
+    },
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['get', () => kfp.runs.get('r')],
+    ['wait', () => kfp.runs.wait('r')],
+    ['waitAll', () => kfp.runs.waitAll(['r'])],
+    ['list', async () => kfp.runs.list()],
+    ['walk', () => uses['for await']?.(kfp.runs.list()) as Promise<unknown>],
+  ])('is told as one that the API cannot have given: %s', async (_, call) => {
+    await expect(call()).rejects.toMatchObject({ code: 'UNEXPECTED_RESPONSE', hint: expect.any(String) });
+  });
+
+  it('is not what an error of the program itself is taken for', async () => {
+    const where = () => {
+      throw new TypeError('mine');
+    };
+    const good = new KfpClient({
+      endpoint: 'http://localhost:1',
+      fetch: async () => new Response('{"runs":[{"id":"r"}]}'),
+    });
+    await expect(good.runs.list({ where })).rejects.toThrow('mine');
+  });
+});

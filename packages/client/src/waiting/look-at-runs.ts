@@ -5,6 +5,7 @@ import { type Run, toRun } from '../decode/run.js';
 import { isApiError, NotFoundError } from '../errors/index.js';
 import { filter } from '../filters/filter.js';
 import { serializeFilter } from '../filters/serialize-filter.js';
+import { mapAnswer } from '../resources/call-promise.js';
 import { type ReferenceKey, toKeyParameters } from '../resources/list-query.js';
 
 const MOST_IDS = 200;
@@ -74,9 +75,11 @@ async function lookAtBatch(
     filter: serializeFilter(filter.in('id', batch)),
     ...toKeyParameters(key),
   };
-  const { data, response } = await caller.call('ListRuns', { query }, options);
   const namespace = key?.type === 'NAMESPACE' ? key.id : undefined;
-  return { data: data.runs?.map((raw) => inNamespace(toRun(raw), namespace)) ?? [], response };
+  return mapAnswer(
+    caller.call('ListRuns', { query }, options),
+    ({ runs }) => runs?.map((raw) => inNamespace(toRun(raw), namespace)) ?? [],
+  );
 }
 
 export function unknownRun(id: string): NotFoundError {
