@@ -87,6 +87,18 @@ describe('a session that gets lost', () => {
     expect(sent.at(-1)?.headers.cookie).toBe('door=s2');
   });
 
+  it('is not sent again after it was refused, when the login that followed failed', async () => {
+    const { door, call, sent } = setUp();
+    await call();
+    door.logOut();
+    door.on['/oauth2/start'] = () => answer(503, '');
+    await expect(call()).rejects.toMatchObject({ code: 'CONNECTION', transient: true });
+    const before = sent.length;
+    delete door.on['/oauth2/start'];
+    expect((await call()).status).toBe(200);
+    expect(sent[before]?.url).toBe('http://localhost:8080/pipeline/');
+  });
+
   it.each([
     ['Jwt is expired', 401],
     ["Jwks doesn't have key to match kid or alg from Jwt", 401],

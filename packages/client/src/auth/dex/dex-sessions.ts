@@ -37,7 +37,8 @@ export class DexSessions implements Pick<Required<AuthPlugin>, 'authenticate' | 
     const door = this.#door(context);
     door.gateSeen = true;
     // Another client that shares this plugin may have signed in since.
-    if (!door.session || door.session.hasSent(request.headers.cookie)) await this.#renew(door, context);
+    if (door.session?.hasSent(request.headers.cookie)) door.session = undefined;
+    if (!door.session) await this.#renew(door, context);
     return 'replay';
   }
 
