@@ -12,4 +12,6 @@ export function pipelineSource(name: string): { name: string; content: Uint8Arra
   return { name, content: pipelineFile(name) };
 }
 
-export const PIPELINE_FILES: readonly string[] = readdirSync(FOLDER).sort();
+export const PIPELINE_FILES: readonly string[] = readdirSync(FOLDER)
+  .filter((name) => !name.endsWith('.md'))
+  .sort();

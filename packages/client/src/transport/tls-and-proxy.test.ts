@@ -7,7 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { testRequest } from '../../test/test-request.js';
 import { nodeTransport } from './node-transport.js';
 
-const pem = (name: string) => readFileSync(new URL(`../../../../tests/certificates/${name}.pem`, import.meta.url), 'utf8');
+const pem = (name: string) =>
+  readFileSync(new URL(`../../../../tests/certificates/${name}.pem`, import.meta.url), 'utf8');
 const ca = pem('cert');
 
 const running: Server[] = [];
