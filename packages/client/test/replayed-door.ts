@@ -103,13 +103,7 @@ export class ReplayedDoor {
 }
 
 /** The answer as it came over the wire, as far as the recording tells. */
-export function responseOf({
-  status,
-  location,
-  set_cookie: cookies = [],
-  headers,
-  body,
-}: RecordedResponse): IncomingResponse {
+function responseOf({ status, location, set_cookie: cookies = [], headers, body }: RecordedResponse): IncomingResponse {
   const given = new Headers(headers);
   if (location !== undefined) given.set('location', location);
   for (const { name, value, attributes } of cookies) {

@@ -21,7 +21,7 @@ const SIGN_IN_HINTS: Readonly<Partial<Record<Gate, string>>> = {
 export function signInHint(gate: Gate): string {
   return (
     SIGN_IN_HINTS[gate] ??
-    "Set auth, or renew it if it has expired: sessionCookie() with the browser's session cookie, or bearerToken() with a token that the gateway accepts."
+    "Set auth, or renew it if it has expired: dexLogin() with user and password, sessionCookie() with the browser's session cookie, or bearerToken() with a token that the gateway accepts."
   );
 }
 

@@ -61,6 +61,36 @@ describe('more logins than needed', () => {
   });
 });
 
+describe('oidc-authservice, which has no page of its own', () => {
+  it.each(['/login/oidc', '/authservice/oidc/callback'])(
+    'signs in through %s, and anew after its redirect',
+    async (callback) => {
+      const { door, call, sent } = setUp();
+      let sessions = 0;
+      const toDex = () =>
+        redirect(`/dex/auth?client_id=c&state=r1`, [`oidc_state_csrf=r1; Path=/; Max-Age=1200000000000`]);
+      door.on['/pipeline/'] = toDex;
+      door.on['/dex/auth'] = () => redirect('/dex/auth/local?req=r1');
+      door.on['/dex/auth/local'] = ({ method }) =>
+        method === 'POST'
+          ? redirect('/dex/approval?req=r1', [], 303)
+          : page(200, LOGIN_FORM.replace(/action="[^"]*"/, ''));
+      door.on['/dex/approval'] = () => redirect(`${callback}?code=k1&state=r1`, [], 303);
+      door.on[callback] = ({ headers }) => {
+        if (headers.cookie !== 'oidc_state_csrf=r1') return answer(400, 'CSRF check failed. This may happen if');
+        sessions += 1;
+        return redirect('/pipeline/', [`authservice_session=${sessions}; Path=/; Max-Age=86400; SameSite=Lax`]);
+      };
+      door.on['/pipeline/apis/v1beta1/runs'] = ({ headers }) =>
+        headers.cookie === `authservice_session=${sessions}` && sessions > 0 ? answer(200, '{}') : toDex();
+      expect((await call()).status).toBe(200);
+      sessions += 1;
+      expect((await call({ method: 'POST', repeatable: false })).status).toBe(200);
+      expect(sent.at(-1)?.headers.cookie).toBe('authservice_session=3');
+    },
+  );
+});
+
 describe('a session that gets lost', () => {
   it('what is left of one is used while Dex is down, and no longer', async () => {
     const { door, call, clock } = setUp();
