@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+
 /** What a browser keeps of an answer. */
 export interface SeenAnswer {
   readonly status: number;
@@ -5,6 +7,13 @@ export interface SeenAnswer {
   readonly headers: Headers;
   readonly cookies: readonly string[];
   readonly text: string;
+}
+
+export interface RawRequest {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookie: string;
+  readonly body?: string | undefined;
 }
 
 /** Sends requests one by one, follows nothing, and keeps cookies as a browser does. */
@@ -25,21 +34,43 @@ export class DoorBrowser {
     }: { method?: string; form?: Record<string, string>; headers?: Record<string, string> } = {},
   ): Promise<SeenAnswer> {
     const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(new URL(target, this.#origin), {
+    const answer = await this.raw(target, {
       method,
-      redirect: 'manual',
-      headers: { ...(cookie === '' ? {} : { cookie }), ...headers },
-      ...(form ? { body: new URLSearchParams(form) } : {}),
+      cookie,
+      headers: { ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}), ...headers },
+      body: form && String(new URLSearchParams(form)),
     });
-    const cookies = response.headers.getSetCookie();
-    for (const line of cookies) this.#keep(line);
-    return {
-      status: response.status,
-      location: response.headers.get('location'),
-      headers: response.headers,
-      cookies,
-      text: await response.text(),
-    };
+    for (const line of answer.cookies) this.#keep(line);
+    return answer;
+  }
+
+  /** One request with just these cookies, as it is: no header is added, and the jar is left alone. */
+  raw(target: string, { method, headers, cookie, body }: RawRequest): Promise<SeenAnswer> {
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        new URL(this.#origin),
+        { method, path: target, headers: { ...headers, ...(cookie === '' ? {} : { cookie }) }, agent: false },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () => {
+            const seen = new Headers();
+            for (const [name, value] of Object.entries(response.headers))
+              if (name !== 'set-cookie') seen.set(name, String(value));
+            resolve({
+              status: response.statusCode ?? 0,
+              location: response.headers.location ?? null,
+              headers: seen,
+              cookies: response.headers['set-cookie'] ?? [],
+              text: Buffer.concat(chunks).toString('utf8'),
+            });
+          });
+        },
+      );
+      sent.on('error', reject);
+      sent.end(body);
+    });
   }
 
   /** Follows redirects and pages from `start` to the form, sends it, and follows on to the page that was wanted. */

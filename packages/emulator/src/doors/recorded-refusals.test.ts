@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { recordedSteps } from '../../test/doors/recording.js';
+import { Replay, type ReplayOptions } from '../../test/doors/replay.js';
+
+const CORP = { email: 'corp@example.com', username: 'corp', password: '12341234' };
+
+const CONNECTORS = [{ id: 'mock', kind: 'callback' as const }, { id: 'local' }, { id: 'corp', users: [CORP] }];
+
+const typing =
+  (password: string) =>
+  ({ placeholders }: Replay): void =>
+    placeholders.set('PASSWORD', password);
+
+/** Opens the form of a login, as the recordings did before their first step. */
+const openForm =
+  (connector = 'local'): NonNullable<ReplayOptions['prepare']> =>
+  (replay) =>
+    replay.openForm(connector);
+
+const PASSWORDS: NonNullable<ReplayOptions['before']> = {
+  'wrong password': typing('guess'),
+  'unknown user': typing('12341234'),
+  'empty password': typing(''),
+  'password with a space': typing('12341234+'),
+  'form without': typing('12341234'),
+  'right password': typing('12341234'),
+};
+
+describe('a wrong password that is not answered as by a real Dex', () => {
+  for (const [part, dex] of Object.entries({
+    'kf-1.9.1-403': {},
+    'dex-2022': { release: '2022' as const },
+    'dex-2020': { release: '2020' as const },
+    'two-connectors': { connectors: CONNECTORS },
+  })) {
+    it(`is one at ${part}`, async () => {
+      expect(
+        await Replay.run(recordedSteps('wrong-password', part), {
+          door: { dex },
+          prepare: openForm(),
+          before: PASSWORDS,
+        }),
+      ).toEqual([]);
+    });
+  }
+});
+
+describe('an error that is not answered as by a real Dex', () => {
+  for (const [part, dex] of Object.entries({
+    'dex, kf-1.9.1-403': {},
+    'dex, two-connectors': { connectors: CONNECTORS },
+    'dex, approval': { skipApproval: false },
+    'dex, dex-2022': { release: '2022' as const },
+    'dex, dex-2020': { release: '2020' as const },
+    'dex, dex-2020-two': { release: '2020' as const, connectors: CONNECTORS },
+  })) {
+    it(`is one of ${part}`, async () => {
+      expect(await Replay.run(recordedSteps('callback-errors', part), { door: { dex }, prepare: openForm() })).toEqual(
+        [],
+      );
+    });
+  }
+});
+
+const CSRF = 'oauth2_proxy_kubeflow_csrf';
+
+describe('a callback that is not answered as by a real oauth2-proxy', () => {
+  it('is one of the recorded', async () => {
+    const csrf = { own: '', other: '' };
+    const found = await Replay.run(recordedSteps('callback-errors', 'callback'), {
+      prepare: async (replay) => {
+        await replay.openForm('local');
+        csrf.other = replay.cookies.get(CSRF) ?? '';
+        await replay.openForm('local');
+        csrf.own = replay.cookies.get(CSRF) ?? '';
+        await replay.sendForm();
+      },
+      before: {
+        'csrf cookie of another': ({ cookies }) => void cookies.set(CSRF, csrf.other),
+        'wrong code': ({ cookies }) => void cookies.set(CSRF, csrf.own),
+      },
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a grant page that is not that of a real Dex', () => {
+  it('is one of the recorded', async () => {
+    const found = await Replay.run(recordedSteps('callback-errors', 'grant page'), {
+      door: { dex: { skipApproval: false } },
+      prepare: openForm(),
+      before: {
+        'bad hmac': async (replay) => {
+          await replay.openForm('local');
+          await replay.sendForm();
+        },
+      },
+    });
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+
+export interface RecordedForm {
+  readonly method: string;
+  /** Null for a form that is sent to its own page. */
+  readonly action: string | null;
+  readonly inputs: readonly { readonly name?: string; readonly type?: string; readonly value?: string }[];
+}
+
+export interface RecordedBody {
+  readonly kind: 'html' | 'json' | 'text' | 'empty';
+  /** `~700` where it was not the same each time. */
+  readonly bytes?: number | string;
+  readonly title?: string;
+  readonly forms?: readonly RecordedForm[];
+  readonly links?: readonly string[];
+  readonly texts?: readonly string[];
+  readonly visible_text?: string;
+  readonly text?: string;
+  readonly json?: Readonly<Record<string, unknown>>;
+}
+
+export interface RecordedCookie {
+  readonly name: string;
+  /** `empty`, or how long it was. */
+  readonly value: string;
+  readonly attributes: Readonly<Record<string, string | boolean>>;
+}
+
+/** A request to a real door and its answer; what is different each time stands as `<NAME>`. */
+export interface RecordedStep {
+  readonly note?: string;
+  readonly request: {
+    readonly line: string;
+    readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+    readonly body?: string;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly location?: string;
+    readonly set_cookie?: readonly RecordedCookie[];
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: RecordedBody;
+  };
+}
+
+const FOLDER = new URL('../vectors/front-doors/', import.meta.url);
+
+export const readRecording = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8'));
+
+/** The requests of a recording, or of one of its parts, without the remarks between. */
+export function recordedSteps(name: string, part?: string): RecordedStep[] {
+  const whole = readRecording(name) as Record<string, { steps: unknown[] }> & { steps: unknown[] };
+  const steps = part === undefined ? whole.steps : (whole[part]?.steps ?? []);
+  return steps.filter((step): step is RecordedStep => typeof step === 'object' && step !== null && 'request' in step);
+}
