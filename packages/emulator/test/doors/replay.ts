@@ -74,9 +74,9 @@ export class Replay {
   }
 
   /** Sends the form, but does not go where it leads. */
-  async sendForm(): Promise<void> {
+  async sendForm(login = 'user@example.com'): Promise<void> {
     const url = this.placeholders.fill('/dex/auth/local/login?back=&state=<REQID>');
-    const form = { login: 'user@example.com', password: '12341234' };
+    const form = { login, password: '12341234' };
     const { location } = await this.browser.send(url, { method: 'POST', form });
     const values = new URL(location ?? '', 'http://door').searchParams;
     this.placeholders.set('CODE', values.get('code') ?? '');
