@@ -6,7 +6,7 @@ const stored = (text: string): Record<string, unknown> =>
   JSON.parse(storedTemplate(parseTemplate(text), 'p', '')) as Record<string, unknown>;
 const withParameter = (value: string): string =>
   `${HEAD}spec: {arguments: {parameters: [{name: p, value: ${value}}]}}\n`;
-const valueOf = (value: string): string | undefined =>
+const parameterOf = (value: string): string | undefined =>
   templateParameters(parseTemplate(withParameter(value)))[0]?.value;
 
 describe('a workflow is read otherwise than the types of the server read it', () => {
@@ -48,7 +48,7 @@ describe('a workflow is read otherwise than the types of the server read it', ()
     ['[1, 2]', ''],
     ['{a: b}', ''],
   ])('the value of a parameter: %s', (value, text) => {
-    expect(valueOf(value)).toBe(text);
+    expect(parameterOf(value)).toBe(text);
   });
 
   it.each([
