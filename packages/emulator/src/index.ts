@@ -4,7 +4,15 @@ export type { TaskBehaviors } from './controller/behavior/read-behaviors.js';
 export type { Metric, TaskBehavior } from './controller/behavior/task-behavior.js';
 export type { DexConnectorOptions, DexOptions, DoorUser } from './doors/dex/dex-options.js';
 export type { DoorTokenOptions, FrontDoorControls } from './doors/front-door-controls.js';
-export type { FrontDoorOptions, OAuth2ProxyDoorOptions } from './doors/front-door-options.js';
+export type {
+  AlbDoorOptions,
+  AuthserviceDoorOptions,
+  FrontDoorOptions,
+  IapDoorOptions,
+  InClusterDoorOptions,
+  IstioDoorOptions,
+  OAuth2ProxyDoorOptions,
+} from './doors/front-door-options.js';
 export type { OAuth2ProxyOptions, OAuth2ProxySetup } from './doors/oauth2-proxy/proxy-options.js';
 export type { EmulatorOptions, RequestLogLine } from './emulator-options.js';
 export { EmulatorOptionError } from './emulator-options.js';

@@ -17,7 +17,8 @@ const USAGE = `usage: kfp-emulator [options]
   --speed N           of the clock: 1 (default), 20 = twenty times faster, 0 = stands still until advanced
   --random-seed N     makes ids and everything random repeatable
   --state FILE        keep the state in this file, across restarts and kills
-  --front-door KIND   asks for a login: oauth2-proxy, or JSON such as {"kind": "oauth2-proxy", "setup": "deploykf"}
+  --front-door KIND   asks for a login: oauth2-proxy, oidc-authservice, istio, in-cluster, iap, alb,
+                      or all its options as JSON: {"kind": "oauth2-proxy", "setup": "deploykf"}
   --log json          one line of JSON per request on standard error
   --help              this text`;
 

@@ -2,7 +2,7 @@
 export interface DoorTokenOptions {
   /** Address of the user; for a service account, its name `system:serviceaccount:NAMESPACE:NAME`. */
   user: string;
-  /** Of the login client when absent. */
+  /** The one that the door takes when absent. */
   audience?: string;
   /** Less than 0 for one that has ended; an hour when absent. */
   expiresInSeconds?: number;
@@ -16,6 +16,8 @@ export interface FrontDoorControls {
   counts(): { logins: number; wrongPasswords: number };
   /** A signed token (JWT) to be sent as a bearer. */
   token(options: DoorTokenOptions): string;
+  /** Cookies (by name) of somebody who has logged in, without going through the login. Throws RangeError where there are none. */
+  session(email: string): Record<string, string>;
   /** Makes the sessions of everybody worthless. */
   endSessions(): void;
   /** As when the identity provider starts anew: its keys are others, and logins that were begun are lost. */

@@ -1,7 +1,14 @@
-import type { Claims } from './tokens/signing-key.js';
+import type { TrustedIssuer } from './gateway/verify-jwt.js';
+import type { Claims, SigningKey } from './tokens/signing-key.js';
 
 /** Who signs the tokens of service accounts in most clusters. */
 export const SERVICE_ACCOUNT_ISSUER = 'https://kubernetes.default.svc.cluster.local';
+
+export const serviceAccountIssuer = (key: SigningKey): TrustedIssuer => ({
+  issuer: SERVICE_ACCOUNT_ISSUER,
+  key,
+  userClaim: 'sub',
+});
 
 const NAME = /^system:serviceaccount:([^:]+):([^:]+)$/;
 

@@ -3,7 +3,8 @@ import type { HttpAnswer } from '../../http/http-answer.js';
 import { QueryValues } from '../../http/query-values.js';
 import { firstValue } from '../../http/request-headers.js';
 import type { Dex } from '../dex/dex.js';
-import { redeemCode, refreshTokens } from '../dex/dex-tokens.js';
+import type { Identity } from '../dex/dex-state.js';
+import { issueTokens, redeemCode, refreshTokens } from '../dex/dex-tokens.js';
 import type { DoorRequest } from '../door.js';
 import type { CookieStyle } from '../http/cookies.js';
 import { encodeQuery, errorAnswer, redirectAnswer } from '../http/go-answers.js';
@@ -59,6 +60,14 @@ export class OAuth2Proxy {
   /** Makes all sessions worthless, as another cookie secret does. */
   endSessions(): void {
     this.#sealer.renew();
+  }
+
+  /** The cookies of somebody who logs in. */
+  sessionOf(identity: Identity): Record<string, string> {
+    const scopes = this.#options.scope.split(' ');
+    const tokens = issueTokens({ clientId: PROXY_CLIENT, scopes, nonce: '', identity }, this.#dex.context);
+    const lines = this.#sessions.write(sessionOf(tokens, this.#nowMs()), this.#nowMs());
+    return Object.fromEntries(lines.map((line) => /^([^=]+)=([^;]*)/.exec(line)?.slice(1, 3) ?? []));
   }
 
   check(request: DoorRequest): Checked {
