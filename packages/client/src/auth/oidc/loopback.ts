@@ -1,0 +1,78 @@
+import type { AddressInfo } from 'node:net';
+import { ConfigurationError } from '../../errors/configuration-error.js';
+import { CredentialError } from '../../errors/credential-error.js';
+
+/** An address of this machine that a browser comes back to after a login. */
+export interface Loopback {
+  readonly url: string;
+  /** The query that it brings. Rejects with a CredentialError when nobody came in time. */
+  readonly answer: Promise<URLSearchParams>;
+  close(): void;
+}
+
+interface LoopbackOptions {
+  /** Answers without it, such as of a stranger's page, are turned away. */
+  readonly state: string;
+  readonly port: number;
+  readonly timeoutMs: number;
+}
+
+const PATH = '/callback';
+
+/** Waits for one browser to come back. */
+export async function startLoopback({ state, port, timeoutMs }: LoopbackOptions): Promise<Loopback> {
+  // Not an import: bundlers for browsers would have to be told to leave it out.
+  const http = globalThis.process?.getBuiltinModule?.('node:http');
+  if (!http) {
+    throw new ConfigurationError('oidcAuthorizationCode() cannot listen on this platform', {
+      hint: 'Use oidcDeviceCode(), or bearerToken() with a token that the page has got itself.',
+    });
+  }
+  const { promise: answer, resolve, reject } = deferred<URLSearchParams>();
+  const server = http.createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const isAnswer = pathname === PATH && searchParams.get('state') === state;
+    const text = isAnswer ? 'You may close this window and go back to the program.' : 'This is no answer to the login.';
+    response.writeHead(isAnswer ? 200 : 400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+    response.end(text);
+    if (isAnswer) resolve(searchParams);
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once('error', () => failed(portTaken(port)));
+    server.listen(port, '127.0.0.1', listening);
+  });
+  const timer = setTimeout(() => reject(tooLate(timeoutMs)), timeoutMs);
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATH}`,
+    answer,
+    close() {
+      clearTimeout(timer);
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<T>((onValue, onError) => {
+    resolve = onValue;
+    reject = onError;
+  });
+  // Whoever waits for it sees it; until then it is no unhandled rejection.
+  promise.catch(() => {});
+  return { promise, resolve, reject };
+}
+
+function portTaken(port: number): ConfigurationError {
+  return new ConfigurationError(`oidcAuthorizationCode() cannot listen on port ${port} of this machine`, {
+    hint: 'Leave port out for any free one, or end what uses it.',
+  });
+}
+
+function tooLate(timeoutMs: number): CredentialError {
+  return new CredentialError(`Nobody logged in within ${Math.round(timeoutMs / 1000)} s`, {
+    hint: 'Call again, or raise timeoutMs; the browser must run on this machine.',
+  });
+}

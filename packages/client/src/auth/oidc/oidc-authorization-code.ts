@@ -1,0 +1,70 @@
+import type { AuthPlugin } from '../auth-plugin.js';
+import { startLoopback } from './loopback.js';
+import { type OidcOptions, resolveOidcOptions } from './oidc-options.js';
+import { OidcPlugin } from './oidc-plugin.js';
+import type { OidcProvider } from './oidc-provider.js';
+
+export interface OidcAuthorizationCodeOptions extends OidcOptions {
+  /** Shows the user the page to log in at, such as by opening a browser on this machine. */
+  onPrompt: (url: string) => void | Promise<void>;
+  /** Port of the address on this machine that the browser comes back to. Default 0: any free one. */
+  port?: number | undefined;
+  /** Milliseconds that the user may take. Default 300,000. */
+  timeoutMs?: number | undefined;
+}
+
+/**
+ * Tokens for a person who logs in with a browser on this machine, which comes back to `http://127.0.0.1:PORT/callback`
+ * (PKCE, state and nonce are used). All calls wait for the one login; afterwards tokens are renewed if the provider gives
+ * a refresh token (scope `offline_access`). Needs the package `oauth4webapi`, and a platform that can listen: Node, Bun, Deno.
+ *
+ * @throws {ConfigurationError} for options that cannot be right.
+ *
+ * @example
+ * oidcAuthorizationCode({ issuer, clientId: 'cli', onPrompt: (url) => open(url) })
+ */
+export function oidcAuthorizationCode(options: OidcAuthorizationCodeOptions): AuthPlugin {
+  return new OidcPlugin(resolveOidcOptions('oidcAuthorizationCode', options, 'openid'), {
+    words: 'by a browser on this machine',
+    interactive: true,
+    obtain: (provider) => provider.attempt(() => byBrowser(provider, options)),
+  });
+}
+
+async function byBrowser(
+  provider: OidcProvider,
+  { onPrompt, port = 0, timeoutMs = 300_000 }: OidcAuthorizationCodeOptions,
+) {
+  const { lib, server, client, authentication, parameters, requestOptions } = provider;
+  const page = new URL(provider.requireEndpoint('authorization_endpoint'));
+  const verifier = lib.generateRandomCodeVerifier();
+  const [state, nonce] = [lib.generateRandomState(), lib.generateRandomNonce()];
+  const loopback = await startLoopback({ state, port, timeoutMs });
+  try {
+    const query = {
+      ...parameters,
+      client_id: client.client_id,
+      redirect_uri: loopback.url,
+      response_type: 'code',
+      code_challenge: await lib.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+    };
+    for (const [name, value] of Object.entries(query)) page.searchParams.set(name, value);
+    await provider.prompt(() => onPrompt(page.href));
+    const back = lib.validateAuthResponse(server, client, await loopback.answer, state);
+    const granted = await lib.authorizationCodeGrantRequest(
+      server,
+      client,
+      authentication,
+      back,
+      loopback.url,
+      verifier,
+      requestOptions,
+    );
+    return await lib.processAuthorizationCodeResponse(server, client, granted, { expectedNonce: nonce });
+  } finally {
+    loopback.close();
+  }
+}

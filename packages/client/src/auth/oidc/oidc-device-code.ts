@@ -1,0 +1,74 @@
+import { sleep } from '../../config/sleep.js';
+import { cancellationOf } from '../../transport/cancellation.js';
+import type { AuthContext, AuthPlugin } from '../auth-plugin.js';
+import { refusedByProvider } from './oidc-errors.js';
+import { type OidcOptions, resolveOidcOptions } from './oidc-options.js';
+import { OidcPlugin } from './oidc-plugin.js';
+import type { OidcProvider } from './oidc-provider.js';
+
+/** What a person needs to know to log in on another device. */
+export interface DeviceCodePrompt {
+  /** The page where the code is entered. */
+  readonly verificationUri: string;
+  readonly userCode: string;
+  /** The same page with the code in it, if the provider has one: for a link or a QR code. */
+  readonly verificationUriComplete: string | undefined;
+  readonly expiresAt: Date;
+}
+
+export interface OidcDeviceCodeOptions extends OidcOptions {
+  /** Shows page and code, such as in the terminal. */
+  onPrompt: (prompt: DeviceCodePrompt) => void | Promise<void>;
+}
+
+const SLOWER_BY_MS = 5000;
+
+/**
+ * Tokens for a person who logs in on a device with a browser: the program shows a page and a code, and goes on when the
+ * code was entered there. All calls wait for the one login; afterwards tokens are renewed if the provider gives a refresh
+ * token (scope `offline_access`). Needs the package `oauth4webapi`.
+ *
+ * @throws {ConfigurationError} for options that cannot be right.
+ *
+ * @example
+ * oidcDeviceCode({ issuer, clientId: 'cli', onPrompt: ({ verificationUri, userCode }) => console.error(verificationUri, userCode) })
+ */
+export function oidcDeviceCode(options: OidcDeviceCodeOptions): AuthPlugin {
+  const { onPrompt } = options;
+  return new OidcPlugin(resolveOidcOptions('oidcDeviceCode', options, 'openid'), {
+    words: 'by a code that a person enters',
+    interactive: true,
+    obtain: (provider, context) => provider.attempt(() => byDevice(provider, context, onPrompt)),
+  });
+}
+
+async function byDevice(provider: OidcProvider, context: AuthContext, onPrompt: OidcDeviceCodeOptions['onPrompt']) {
+  const { lib, server, client, authentication, parameters, requestOptions, options } = provider;
+  const { clock } = context;
+  provider.requireEndpoint('device_authorization_endpoint');
+  const begun = await lib.deviceAuthorizationRequest(server, client, authentication, parameters, requestOptions);
+  const device = await lib.processDeviceAuthorizationResponse(server, client, begun);
+  const endsAt = clock.now() + device.expires_in * 1000;
+  await provider.prompt(() =>
+    onPrompt({
+      verificationUri: device.verification_uri,
+      userCode: device.user_code,
+      verificationUriComplete: device.verification_uri_complete,
+      expiresAt: new Date(endsAt),
+    }),
+  );
+  let pauseMs = (device.interval ?? 5) * 1000;
+  for (;;) {
+    await sleep(clock, pauseMs, cancellationOf(undefined));
+    if (clock.now() >= endsAt) throw refusedByProvider(options.plugin, options.issuer, 'expired_token');
+    const code = device.device_code;
+    const answer = await lib.deviceCodeGrantRequest(server, client, authentication, code, requestOptions);
+    try {
+      return await lib.processDeviceCodeResponse(server, client, answer);
+    } catch (error) {
+      if (!(error instanceof lib.ResponseBodyError)) throw error;
+      if (error.error === 'slow_down') pauseMs += SLOWER_BY_MS;
+      else if (error.error !== 'authorization_pending') throw error;
+    }
+  }
+}
