@@ -4,6 +4,7 @@ import type { EmulatorControls } from './control/emulator-controls.js';
 import type { StateControl } from './control/state-control.js';
 import { type FrontDoor, isRefusal } from './doors/door.js';
 import { doorRequest, once, passedAnswer, refuse, withPassage } from './doors/door-visit.js';
+import type { FrontDoorControls } from './doors/front-door-controls.js';
 import type { ResolvedEmulatorOptions } from './emulator-options.js';
 import { answerWithFaults } from './faults/answer-with-faults.js';
 import type { FaultEngine } from './faults/fault-engine.js';
@@ -27,6 +28,7 @@ export interface EmulatorServerParts {
   readonly onRequest: ResolvedEmulatorOptions['onRequest'];
   readonly userIdHeader: string;
   readonly door: FrontDoor | undefined;
+  readonly doorControls: FrontDoorControls | undefined;
 }
 
 /** A request on its way to the server behind the door. */
@@ -111,7 +113,7 @@ export class EmulatorServer {
     if (rawPath.startsWith(CONTROL_PREFIX)) {
       return answerControlRequest(
         { method, path: decodePath(rawPath) ?? rawPath, body: await readBody() },
-        this.#parts,
+        { ...this.#parts, frontDoor: this.#parts.doorControls },
       );
     }
     const visit: Visit = { method, rawPath, rawQuery, headers, readBody, response, seen };

@@ -77,7 +77,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       nowMs: () => server.clock.nowMs(),
       secure: resolved.tls !== undefined,
     }));
-  const emulator = new EmulatorServer({ server, controls, state, faults, door: front?.door, ...resolved });
+  const emulator = new EmulatorServer({
+    server,
+    controls,
+    state,
+    faults,
+    door: front?.door,
+    doorControls: front?.controls,
+    ...resolved,
+  });
   const http = await startHttpServer(
     (request, body, response) => emulator.answer(request, body, response),
     resolved,

@@ -1,3 +1,4 @@
+import type { FrontDoorControls } from '../doors/front-door-controls.js';
 import type { FaultEngine } from '../faults/fault-engine.js';
 import { FaultError } from '../faults/fault-error.js';
 import { type HttpAnswer, jsonAnswer } from '../http/http-answer.js';
@@ -6,6 +7,7 @@ import { artifactKey } from '../operations/artifacts.js';
 import type { ServerContext } from '../server-context.js';
 import { ControlError, readJson, readObject } from './control-input.js';
 import type { EmulatorControls } from './emulator-controls.js';
+import { beginDoorSession, demandedDoor, signDoorToken } from './front-door-control.js';
 import type { StateControl } from './state-control.js';
 
 export const CONTROL_PREFIX = '/_emulator/';
@@ -24,6 +26,7 @@ interface Context {
   readonly controls: EmulatorControls;
   readonly state: StateControl;
   readonly faults: FaultEngine;
+  readonly frontDoor: FrontDoorControls | undefined;
   readonly body: Buffer;
 }
 
@@ -46,13 +49,18 @@ const ROUTES: readonly Route[] = [
   ['GET', /^behaviors$/, ({ server }) => server.life.behaviors],
   ['PUT', /^behaviors$/, ({ controls, body }) => controls.setBehaviors(readJson(body))],
   ['DELETE', /^behaviors$/, ({ controls }) => controls.setBehaviors({})],
+  ['GET', /^front-door$/, ({ frontDoor }) => demandedDoor(frontDoor).counts()],
+  ['POST', /^front-door\/token$/, ({ frontDoor, body }) => signDoorToken(demandedDoor(frontDoor), body)],
+  ['POST', /^front-door\/sessions$/, ({ frontDoor, body }) => beginDoorSession(demandedDoor(frontDoor), body)],
+  ['DELETE', /^front-door\/sessions$/, ({ frontDoor }) => demandedDoor(frontDoor).endSessions()],
+  ['POST', /^front-door\/restart$/, ({ frontDoor }) => demandedDoor(frontDoor).restartIdentityProvider()],
   ['POST', /^state\/fill$/, ({ state, body }) => state.fill(readObject(body))],
 ];
 
 /** Answers a request below `/_emulator/`, which drives the emulator from any language. */
 export async function answerControlRequest(
   request: ControlRequest,
-  { server, controls, state, faults }: ControlTargets,
+  { server, controls, state, faults, frontDoor }: ControlTargets,
 ): Promise<HttpAnswer> {
   const path = request.path.slice(CONTROL_PREFIX.length);
   try {
@@ -69,7 +77,7 @@ export async function answerControlRequest(
     }
     const [, pattern, handle] = route;
     const captures = pattern.exec(path)?.slice(1) ?? [];
-    const result = await handle({ server, controls, state, faults, body: request.body }, ...captures);
+    const result = await handle({ server, controls, state, faults, frontDoor, body: request.body }, ...captures);
     return jsonAnswer(200, goJson(result ?? {}));
   } catch (error) {
     if (error instanceof FaultError) return jsonAnswer(400, goJson({ error: error.message, hint: error.hint }));

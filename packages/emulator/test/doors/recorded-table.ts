@@ -22,7 +22,7 @@ export const recordedRows = (name: string, part: string): Readonly<Record<string
 const API = '/pipeline/apis/v1beta1/experiments?namespace=team';
 
 /** The request that a row is named after. */
-export function requestOf(name: string): { target: string } & Pick<RawRequest, 'method' | 'headers' | 'body'> {
+function requestOf(name: string): { target: string } & Pick<RawRequest, 'method' | 'headers' | 'body'> {
   const [, method = 'GET', what = ''] = /^(?:.*\| )?([A-Z]+) ([^ ]+)/.exec(name) ?? [];
   const headers: Record<string, string> = {};
   const accept = /Accept ([^)]+)$/.exec(name)?.[1] ?? /^GET \/pipeline\/ ((?:text|application)\/\w+)$/.exec(name)?.[1];
