@@ -34,9 +34,7 @@ export function dexControls(parts: DexControlParts): FrontDoorControls {
     session: (email) => parts.session(identityOf(dex, email)),
     endSessions: parts.endSessions,
     restartIdentityProvider: () => dex.restart(),
-    setIdentityProviderDown: (down) => {
-      dex.down = down;
-    },
+    setIdentityProviderDown: (down) => dex.setDown(down),
     approveDevice: (userCode, email) => {
       const device = [...dex.context.state.devices.values()].find((one) => one.userCode === userCode);
       if (!device) throw new RangeError('No device shows this code.');

@@ -24,6 +24,9 @@ const LOGINS: Readonly<Record<string, ReplayOptions['door']>> = {
     setup: 'deploykf',
     proxy: { cookieName: 'oauth2_proxy_kubeflow', refreshSeconds: 6, cookieSeconds: 3600, acceptBearer: false },
   },
+  'short-cookie': { proxy: { cookieSeconds: 15 } },
+  'short-jwt': { dex: { idTokenSeconds: 25 } },
+  'dex-restart': {},
   'secure-cookie': { proxy: { cookieSecure: true } },
   'plain-302': { setup: 'plain', proxy: { signInPage: false, apiRoutes: [] } },
   'plain-401': { setup: 'plain', proxy: { apiRoutes: ['^/pipeline/apis/'] } },
@@ -39,6 +42,21 @@ describe('a login that goes another way than at a real door', () => {
 });
 
 const SECOND = 1000;
+
+/** A session, a token, a code that nobody has redeemed, and a form that nobody has sent. */
+async function sessionAndCode(replay: Replay): Promise<void> {
+  const { browser, cookies, placeholders } = replay;
+  await replay.login();
+  const session = browser.jar.get('oauth2_proxy_kubeflow') ?? '';
+  await replay.openForm('local');
+  await replay.sendForm();
+  const csrf = browser.jar.get('oauth2_proxy_kubeflow_csrf') ?? '';
+  const state = placeholders.fill('<STATE>');
+  await replay.openForm('local');
+  placeholders.set('STATE', state);
+  placeholders.set('jwt', replay.emulator.frontDoor?.token({ user: 'user@example.com' }) ?? '');
+  cookies.set('oauth2_proxy_kubeflow_csrf', csrf).set('oauth2_proxy_kubeflow', session);
+}
 
 describe('what becomes of a session that is not what becomes of it at a real door', () => {
   it('is its end by the age of the cookie', async () => {
@@ -61,18 +79,7 @@ describe('what becomes of a session that is not what becomes of it at a real doo
 
   it('is its end because Dex was started again', async () => {
     const found = await Replay.run(recordedSteps('dex-restart', 'gate kubeflow'), {
-      prepare: async (replay) => {
-        await replay.login();
-        const session = replay.browser.jar.get('oauth2_proxy_kubeflow') ?? '';
-        await replay.openForm('local');
-        await replay.sendForm();
-        const csrf = replay.browser.jar.get('oauth2_proxy_kubeflow_csrf') ?? '';
-        const state = replay.placeholders.fill('<STATE>');
-        await replay.openForm('local');
-        replay.placeholders.set('STATE', state);
-        replay.placeholders.set('jwt', replay.emulator.frontDoor?.token({ user: 'user@example.com' }) ?? '');
-        replay.cookies.set('oauth2_proxy_kubeflow_csrf', csrf).set('oauth2_proxy_kubeflow', session);
-      },
+      prepare: sessionAndCode,
       before: {
         'old session: API': ({ emulator }) => emulator.frontDoor?.restartIdentityProvider(),
       },
@@ -90,5 +97,25 @@ describe('what becomes of a session that is not what becomes of it at a real doo
 
   it('is a cookie for https that does not come back over http', async () => {
     expect(await Replay.run(recordedSteps('secure-cookie'), { door: { proxy: { cookieSecure: true } } })).toEqual([]);
+  });
+
+  it('is what works while Dex is down', async () => {
+    const found = await Replay.run(recordedSteps('dex-down'), {
+      prepare: async (replay) => {
+        await sessionAndCode(replay);
+        replay.emulator.frontDoor?.setIdentityProviderDown(true);
+      },
+      before: {
+        'session, JWKS cache run out': ({ emulator }) => emulator.clock.advance(1201 * SECOND),
+      },
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('is the end of one of two by a logout', async () => {
+    const found = await Replay.run(recordedSteps('parallel', 'sign-out of one of two sessions'), {
+      prepare: (replay) => replay.login(),
+    });
+    expect(found).toEqual([]);
   });
 });

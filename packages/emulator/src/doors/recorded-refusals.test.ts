@@ -45,6 +45,20 @@ describe('a wrong password that is not answered as by a real Dex', () => {
   }
 });
 
+describe('a login at another connector than that of Dex itself', () => {
+  it('is not answered as by a real Dex', async () => {
+    let attempts = 0;
+    const found = await Replay.run(recordedSteps('wrong-password', 'two-connectors, connector corp'), {
+      door: { dex: { connectors: CONNECTORS } },
+      before: {
+        'the login form': ({ placeholders }) => placeholders.set('PASSWORD', attempts++ === 0 ? 'guess' : '12341234'),
+      },
+    });
+    expect(found).toEqual([]);
+    expect(attempts).toBe(2);
+  });
+});
+
 describe('an error that is not answered as by a real Dex', () => {
   for (const [part, dex] of Object.entries({
     'dex, kf-1.9.1-403': {},

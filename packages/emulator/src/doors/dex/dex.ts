@@ -20,11 +20,13 @@ export interface DexParts {
   readonly onLogin: (succeeded: boolean) => void;
 }
 
+/** How long Istio goes by the keys that it has asked for. */
+const KEYS_KNOWN_MS = 20 * 60_000;
+
 /** Dex, as the browser sees it below `/dex`. */
 export class Dex {
   #context: DexContext;
-  /** Nobody answers: it is not running. */
-  down = false;
+  #downSinceMs: number | undefined;
 
   private constructor(context: DexContext) {
     this.#context = context;
@@ -37,6 +39,21 @@ export class Dex {
       state: new DexState(),
       key: await SigningKey.generate(),
     });
+  }
+
+  /** Nobody answers: it is not running. */
+  get down(): boolean {
+    return this.#downSinceMs !== undefined;
+  }
+
+  setDown(down: boolean): void {
+    this.#downSinceMs = down ? (this.#downSinceMs ?? this.#context.nowMs()) : undefined;
+  }
+
+  /** The key as the gateway knows it, which asks for it from time to time; undefined when it could not for too long. */
+  get knownKey(): SigningKey | undefined {
+    const { key, nowMs } = this.#context;
+    return this.#downSinceMs !== undefined && nowMs() - this.#downSinceMs > KEYS_KNOWN_MS ? undefined : key;
   }
 
   get context(): DexContext {

@@ -43,8 +43,8 @@ export class KubeflowGate implements FrontDoor {
 
   #enter(authorization: string, request: DoorRequest, cookies: readonly string[]): DoorOutcome {
     const { dex, issuers, identity, nowMs } = this.#parts;
-    const { key, options } = dex.context;
-    const dexIssuer: TrustedIssuer = { issuer: options.issuer, key, userClaim: 'email' };
+    const { issuer } = dex.context.options;
+    const dexIssuer: TrustedIssuer = { issuer, key: dex.knownKey, userClaim: 'email' };
     const outcome = jwtPassage(authorization, request, {
       issuers: [dexIssuer, ...issuers],
       nowMs: nowMs(),
