@@ -21,6 +21,17 @@ import type { ResolvedOidcOptions } from './oidc-options.js';
 
 export type OAuthLibrary = typeof oauth;
 
+interface FetchInit {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: unknown;
+}
+
+interface RequestOptions {
+  [oauth.customFetch]: (url: string, init: FetchInit) => Promise<Response>;
+  [oauth.allowInsecureRequests]: true;
+}
+
 /** One client of an OpenID provider, spoken to through oauth4webapi over the client's own connections. */
 export class OidcProvider {
   readonly lib: OAuthLibrary;
@@ -65,7 +76,7 @@ export class OidcProvider {
     this.authentication = clientSecret === undefined ? lib.None() : secretOf(clientSecret);
   }
 
-  get requestOptions() {
+  get requestOptions(): RequestOptions {
     const { lib } = this;
     return {
       [lib.customFetch]: (url: string, init: FetchInit) => this.#fetch(new URL(url), init),
@@ -135,12 +146,6 @@ export class OidcProvider {
       ...(shown && { headers: shown }),
     });
   }
-}
-
-interface FetchInit {
-  readonly method: string;
-  readonly headers: Record<string, string>;
-  readonly body?: unknown;
 }
 
 async function loadLibrary(plugin: string): Promise<OAuthLibrary> {
