@@ -1,7 +1,7 @@
-import { CredentialError, isCredentialError } from '../errors/credential-error.js';
 import type { AuthPlugin } from './auth-plugin.js';
 import { CredentialCache, type TimedCredential } from './credential-cache.js';
 import { checkedToken, withHeader } from './header-value.js';
+import { provided } from './provided.js';
 import { tokenExpiry } from './token-expiry.js';
 
 /** A token, or a token and when it ends. */
@@ -59,17 +59,8 @@ class ProvidedToken implements AuthPlugin {
 }
 
 async function obtain(provide: () => TokenResult | Promise<TokenResult>): Promise<TimedCredential> {
-  const result = await called(provide);
+  const result = await provided('The bearerToken() function', provide);
   const given = typeof result === 'object' && result !== null ? result : { token: result };
   const value = checkedToken(given.token, 'What the bearerToken() function gave');
   return { value, expiresAt: given.expiresAt === undefined ? tokenExpiry(value) : Number(given.expiresAt) };
-}
-
-async function called<T>(provide: () => T | Promise<T>): Promise<T> {
-  try {
-    return await provide();
-  } catch (cause) {
-    if (isCredentialError(cause)) throw cause;
-    throw new CredentialError('The bearerToken() function failed', { cause, hint: 'See the cause of this error.' });
-  }
 }

@@ -144,6 +144,24 @@ describe('a cookie that is lost on the way', () => {
   });
 });
 
+describe('a function of the user that fails', () => {
+  const fail = () => {
+    throw new RangeError('vault');
+  };
+
+  it.each([
+    ['bearerToken', bearerToken(fail)],
+    ['sessionCookie', sessionCookie(fail)],
+    ['headers', headers(fail)],
+  ])('is named: %s', async (name, plugin) => {
+    await expect(sign(plugin)).rejects.toMatchObject({
+      code: 'CREDENTIAL',
+      message: `The ${name}() function failed`,
+      cause: expect.any(RangeError),
+    });
+  });
+});
+
 describe('a chain that hides what is wrong', () => {
   const absent = () => serviceAccountToken({ path: '/none', readFile: missing });
 

@@ -2,6 +2,7 @@ import { CredentialError } from '../errors/credential-error.js';
 import type { OutgoingRequest } from '../transport/outgoing-request.js';
 import type { AuthPlugin } from './auth-plugin.js';
 import { checkedValue } from './header-value.js';
+import { provided } from './provided.js';
 
 type HeaderRecord = Readonly<Record<string, string>>;
 
@@ -18,7 +19,7 @@ export function headers(source: HeaderRecord | (() => HeaderRecord | Promise<Hea
   const provide = typeof source === 'function' ? source : () => source;
   return {
     name: 'headers',
-    authenticate: async (request) => withHeaders(request, await provide()),
+    authenticate: async (request) => withHeaders(request, await provided('The headers() function', provide)),
     describe: () =>
       typeof source === 'function' ? 'headers from a function' : `the headers ${Object.keys(source).join(', ')}`,
   };

@@ -3,6 +3,7 @@ import type { AuthPlugin } from './auth-plugin.js';
 import { RollingCookies } from './cookies/rolling-cookies.js';
 import { CredentialCache } from './credential-cache.js';
 import { checkedValue, withHeader } from './header-value.js';
+import { provided } from './provided.js';
 
 /** `name=value; name2=value2`, or the same as an object. */
 export type Cookies = string | Readonly<Record<string, string>>;
@@ -29,7 +30,9 @@ class SessionCookie implements AuthPlugin {
   constructor(provide: (() => Cookies | Promise<Cookies>) | undefined, fixed: Cookies | (() => unknown)) {
     this.#provided = provide !== undefined;
     const fixedHeader = provide ? '' : cookieHeader(fixed as Cookies);
-    this.#cache = new CredentialCache(async () => ({ value: provide ? cookieHeader(await provide()) : fixedHeader }));
+    this.#cache = new CredentialCache(async () => ({
+      value: provide ? cookieHeader(await provided('The sessionCookie() function', provide)) : fixedHeader,
+    }));
   }
 
   async authenticate(...[request, { clock }]: Parameters<AuthPlugin['authenticate']>) {

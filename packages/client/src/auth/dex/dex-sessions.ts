@@ -1,8 +1,9 @@
 import { isConnectionError } from '../../errors/connection-error.js';
-import { CredentialError, isCredentialError } from '../../errors/credential-error.js';
+import { CredentialError } from '../../errors/credential-error.js';
 import type { AuthContext, AuthPlugin } from '../auth-plugin.js';
 import type { RollingCookies } from '../cookies/rolling-cookies.js';
 import { withHeader } from '../header-value.js';
+import { provided } from '../provided.js';
 import type { ResolvedDexLoginOptions } from './dex-login.js';
 import { type SignInProgress, signIn } from './sign-in.js';
 
@@ -96,23 +97,11 @@ export class DexSessions implements Pick<Required<AuthPlugin>, 'authenticate' | 
 
   async #password(): Promise<string> {
     const { username, password: provide } = this.#options;
-    const password = await provided(provide);
+    const password = await provided('The password function of dexLogin()', provide);
     if (username && password) return password;
     throw new CredentialError(`The ${username ? 'password' : 'user name'} of dexLogin() is empty`, {
       hint: 'Is the variable that should hold it set?',
       notConfigured: true,
-    });
-  }
-}
-
-async function provided(provide: () => string | Promise<string>): Promise<string> {
-  try {
-    return await provide();
-  } catch (cause) {
-    if (isCredentialError(cause)) throw cause;
-    throw new CredentialError('The password function of dexLogin() failed', {
-      cause,
-      hint: 'See the cause of this error.',
     });
   }
 }
