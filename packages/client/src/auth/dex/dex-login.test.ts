@@ -333,6 +333,17 @@ describe('a login that fails without saying why', () => {
   });
 });
 
+it('an installation without a gate is not blamed for the lack of a login: what the API says counts', async () => {
+  const { door, call, passwords } = setUp();
+  const pages = () => page(200, '<div id="root">');
+  door.on['/pipeline/'] = pages;
+  door.on['/oauth2/start'] = pages;
+  const refusal = answer(401, '{"code":16,"message":"there is no user identity header"}');
+  door.on['/pipeline/apis/v1beta1/runs'] = () => refusal;
+  expect(await call()).toBe(refusal);
+  expect(passwords).toHaveLength(0);
+});
+
 describe('a password for the wrong directory', () => {
   const picker = page(200, '<a href="/dex/auth/corp?x=1">Corp</a><a href="/dex/auth/mock?x=1">Mock</a>');
 

@@ -34,13 +34,16 @@ export class DexSessions implements Pick<Required<AuthPlugin>, 'authenticate' | 
     return withHeader(request, 'cookie', others ? `${others}; ${own}` : own);
   }
 
-  async recover(...[{ request }, context]: Parameters<NonNullable<AuthPlugin['recover']>>): Promise<'replay'> {
+  async recover(
+    ...[{ request }, context]: Parameters<NonNullable<AuthPlugin['recover']>>
+  ): Promise<'replay' | 'give-up'> {
     const door = this.#door(context);
     door.gateSeen = true;
     // Another client that shares this plugin may have signed in since.
     if (door.session?.hasSent(request.headers.cookie)) door.session = undefined;
-    if (!door.session) await this.#renew(door, context);
-    return 'replay';
+    const session = door.session ?? (await this.#renew(door, context));
+    // Where there is no gate, there is nothing to sign in to.
+    return session.header() === undefined ? 'give-up' : 'replay';
   }
 
   observe(...[{ headers }, request, context]: Parameters<NonNullable<AuthPlugin['observe']>>): void {

@@ -36,6 +36,8 @@ export interface SignInProgress {
 /** A login takes ten requests at most; more are a circle. */
 const MOST_STEPS = 20;
 
+const START_PATH = '/oauth2/start';
+
 /**
  * Signs in as a person with a browser does: from the page below the endpoint through whatever the gate and Dex ask for,
  * to the answer that sets the session. The session is empty when no gate shows up.
@@ -146,12 +148,15 @@ class SignIn {
   }
 
   #withoutPage(url: URL, answer: IncomingResponse): LoginRequest | undefined {
-    if (url !== this.#page || this.#done.has('start')) throw unexpectedAnswer(url, answer);
     const isOpen = answer.status >= 200 && answer.status < 300;
+    // Web pages without a gate in front answer every address with a page.
+    if (this.#done.has('open page') && isStartPath(url)) return undefined;
+    if (url !== this.#page || this.#done.has('start')) throw unexpectedAnswer(url, answer);
+    if (isOpen) this.#done.add('open page');
     if (isOpen && !this.#options.gateSeen) return undefined;
     this.#once('start', url, answer);
     // Some gates answer pages, too, with nothing but 401.
-    const start = new URL('/oauth2/start', url);
+    const start = new URL(START_PATH, url);
     return { method: 'GET', url: withQuery(start, new URLSearchParams({ rd: url.pathname }).toString()) };
   }
 
@@ -193,6 +198,10 @@ class SignIn {
     if (refusal !== null) throw otherLogin(url, `the refusal ${/^\w{1,40}$/.test(refusal) ? refusal : 'of the login'}`);
     return target;
   }
+}
+
+function isStartPath({ pathname }: URL): boolean {
+  return pathname === START_PATH;
 }
 
 function isCallback({ searchParams }: URL): boolean {
