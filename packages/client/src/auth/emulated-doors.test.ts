@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Emulator, type EmulatorOptions, startEmulator } from '@kfp-ts/emulator';
 import { afterEach, describe, expect, it } from 'vitest';
 import { KfpClient } from '../kfp-client.js';
@@ -88,6 +89,31 @@ describe('a door that takes no password of Dex', () => {
   ])('%s', async (_, door, error) => {
     const { kfp } = await setUp(door, byPassword);
     await expect(kfp.experiments.list()).rejects.toMatchObject({ hint: expect.any(String), ...error });
+  });
+});
+
+describe('cookies for https:// alone', () => {
+  it.each<[string, Door]>([
+    ['Kubeflow', { kind: 'oauth2-proxy', proxy: { cookieSecure: true } }],
+    ['deployKF, whose cookie has the name for it', { kind: 'oauth2-proxy', setup: 'deploykf' }],
+  ])('%s', async (_, frontDoor) => {
+    const read = (name: string) =>
+      readFileSync(new URL(`../../../../tests/certificates/${name}`, import.meta.url), 'utf8');
+    const cert = read('cert.pem');
+    const policy = { rules: [{ users: [USER], namespaces: ['team'] }] };
+    const started = await startEmulator({ multiUser: true, policy, frontDoor, tls: { cert, key: read('key.pem') } });
+    emulator = started;
+    const kfp = new KfpClient({
+      endpoint: `${started.url}/pipeline`,
+      namespace: 'team',
+      auth: byPassword(),
+      tls: { ca: cert, servername: 'kfp.test' },
+    });
+    expect(started.url).toMatch(/^https:/);
+    expect(await kfp.experiments.list()).toMatchObject({ items: [] });
+    started.frontDoor?.endSessions();
+    expect(await kfp.experiments.create({ name: 'a' })).toMatchObject({ name: 'a' });
+    expect(started.frontDoor?.counts()).toEqual({ logins: 2, wrongPasswords: 0 });
   });
 });
 
