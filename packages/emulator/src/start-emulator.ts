@@ -76,6 +76,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       identity: resolved,
       nowMs: () => server.clock.nowMs(),
       secure: resolved.tls !== undefined,
+    }).catch((error: unknown) => {
+      close();
+      throw error;
     }));
   const emulator = new EmulatorServer({
     server,
@@ -89,7 +92,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const http = await startHttpServer(
     (request, body, response) => emulator.answer(request, body, response),
     resolved,
-  ).catch((error: unknown) => {
+  ).catch(async (error: unknown) => {
+    await front?.close?.();
     close();
     throw listenProblem(error, resolved);
   });
@@ -98,6 +102,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     close: async () => {
       emulator.end();
       await http.close();
+      await front?.close?.();
       await emulator.settled();
       close();
     },

@@ -13,4 +13,6 @@ export interface FrontDoorContext {
 export interface CreatedFrontDoor {
   readonly door: FrontDoor;
   readonly controls: FrontDoorControls;
+  /** Ends what serves beside the door. */
+  readonly close?: () => Promise<void>;
 }

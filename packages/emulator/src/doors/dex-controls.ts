@@ -18,12 +18,14 @@ export interface DexControlParts {
   /** Cookies for somebody who logs in. */
   readonly session: (identity: Identity) => Record<string, string>;
   readonly endSessions: () => void;
+  readonly dexOrigin?: string | undefined;
 }
 
 /** The controls of doors with Dex behind them. */
 export function dexControls(parts: DexControlParts): FrontDoorControls {
   const { dex, counter } = parts;
   return {
+    dexOrigin: parts.dexOrigin,
     counts: () => counter.counts(),
     token: (options) =>
       signToken(options, {

@@ -12,6 +12,8 @@ export interface DoorTokenOptions {
 
 /** What tests do to a front door, and ask of it. */
 export interface FrontDoorControls {
+  /** Where Dex is when it has an origin of its own, such as `http://127.0.0.1:43118`. */
+  readonly dexOrigin: string | undefined;
   /** How often name and password were sent, right and wrong ones. */
   counts(): { logins: number; wrongPasswords: number };
   /** A signed token (JWT) to be sent as a bearer. */

@@ -31,6 +31,7 @@ const LOGINS: Readonly<Record<string, ReplayOptions['door']>> = {
   'plain-302': { setup: 'plain', proxy: { signInPage: false, apiRoutes: [] } },
   'plain-401': { setup: 'plain', proxy: { apiRoutes: ['^/pipeline/apis/'] } },
   'plain-403': { setup: 'plain' },
+  'plain-jwt': { setup: 'plain', proxy: { acceptBearer: true }, dex: { ownOrigin: true } },
 };
 
 describe('a login that goes another way than at a real door', () => {

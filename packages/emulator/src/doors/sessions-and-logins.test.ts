@@ -112,6 +112,17 @@ describe('logins that were begun', () => {
   });
 });
 
+describe('a Dex at an origin of its own', () => {
+  it('is at the gate, too, or goes on without it', async () => {
+    const { browser, emulator } = await door({ dex: { ownOrigin: true } });
+    const dexOrigin = emulator.frontDoor?.dexOrigin ?? '';
+    expect((await fetch(`${dexOrigin}/dex/healthz`)).status).toBe(200);
+    expect((await browser.send('/dex/healthz')).status).toBe(403);
+    await emulator.close();
+    await expect(fetch(`${dexOrigin}/dex/healthz`)).rejects.toThrow();
+  });
+});
+
 describe('a device', () => {
   it('gets a token when somebody has typed in its code, and polls no faster than it may', async () => {
     const { browser, emulator } = await door();

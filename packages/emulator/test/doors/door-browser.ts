@@ -14,6 +14,8 @@ export interface RawRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly cookie: string;
   readonly body?: string | undefined;
+  /** Of the door when absent. */
+  readonly origin?: string | undefined;
 }
 
 /** Sends requests one by one, follows nothing, and keeps cookies as a browser does. */
@@ -45,10 +47,10 @@ export class DoorBrowser {
   }
 
   /** One request with just these cookies, as it is: no header is added, and the jar is left alone. */
-  raw(target: string, { method, headers, cookie, body }: RawRequest): Promise<SeenAnswer> {
+  raw(target: string, { method, headers, cookie, body, origin = this.#origin }: RawRequest): Promise<SeenAnswer> {
     return new Promise((resolve, reject) => {
       const sent = request(
-        new URL(this.#origin),
+        new URL(origin),
         { method, path: target, headers: { ...headers, ...(cookie === '' ? {} : { cookie }) }, agent: false },
         (response) => {
           const chunks: Buffer[] = [];

@@ -32,6 +32,8 @@ export interface RecordedStep {
   readonly note?: string;
   readonly request: {
     readonly line: string;
+    /** `OTHERHOST` for requests to a Dex beside the gate. */
+    readonly origin?: string;
     readonly headers?: Readonly<Record<string, string | readonly string[]>>;
     readonly body?: string;
   };

@@ -83,7 +83,19 @@ export class Replay {
     this.placeholders.set('HMAC', values.get('hmac') ?? '');
   }
 
-  async #step(step: RecordedStep): Promise<string[]> {
+  /** With the hosts of this door in the place of those that were recorded. */
+  #here(step: RecordedStep): RecordedStep {
+    const gateway = new URL(this.emulator.url).host;
+    const { dexOrigin } = this.emulator.frontDoor ?? {};
+    const text = JSON.stringify(step)
+      .replaceAll('%2F%2FGATEWAY', `%2F%2F${encodeURIComponent(gateway)}`)
+      .replaceAll('GATEWAY', gateway)
+      .replaceAll('OTHERHOST', dexOrigin === undefined ? 'OTHERHOST' : new URL(dexOrigin).host);
+    return JSON.parse(text);
+  }
+
+  async #step(recorded: RecordedStep): Promise<string[]> {
+    const step = this.#here(recorded);
     const { note, request } = step;
     const [method = '', recordedTarget = ''] = /^(\S+) (.*)$/.exec(request.line)?.slice(1) ?? [];
     // Of a login that nobody began.
@@ -100,12 +112,13 @@ export class Replay {
       method,
       headers,
       cookie: names.map((name) => `${name}=${this.cookies.get(name) ?? 'garbage'}`).join('; '),
+      origin: request.origin === undefined ? undefined : this.emulator.frontDoor?.dexOrigin,
       body: request.body === undefined ? undefined : this.placeholders.fill(request.body),
     });
     for (const line of answer.cookies) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value !== '') this.cookies.set(name, value);
     }
-    return differences(step, answer, this.placeholders, new URL(this.emulator.url).host);
+    return differences(step, answer, this.placeholders);
   }
 }

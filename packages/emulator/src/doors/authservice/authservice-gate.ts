@@ -45,7 +45,7 @@ export class AuthserviceGate implements FrontDoor {
 
   async admit(request: DoorRequest): Promise<DoorOutcome> {
     const { dex, callbackPath, identity } = this.#parts;
-    const own = headersTooLarge(request) ?? (await dex.answer(request));
+    const own = headersTooLarge(request) ?? (await dex.answerAtGate(request));
     if (own) return own;
     if (request.path === callbackPath) return relayed(this.#callback(request), request.method);
     if (request.path === '/authservice/logout') return this.#logout(request);

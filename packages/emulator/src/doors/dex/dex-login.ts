@@ -17,7 +17,12 @@ export async function answerAuth(request: DoorRequest, context: DexContext): Pro
   const value = await formValues(request);
   let query = '';
   if (release.startsAtAuth) {
-    const begun = readAuthRequest(value, { ...context, nowMs: nowMs(), method: request.method });
+    const begun = readAuthRequest(value, {
+      ...context,
+      nowMs: nowMs(),
+      method: request.method,
+      anyHost: options.ownOrigin,
+    });
     if (isAnswer(begun)) return begun;
     state.requests.set(begun.id, begun);
     query = encodeQuery({ req: begun.id });
@@ -56,7 +61,12 @@ export async function answerConnector(request: DoorRequest, id: string, context:
       ? toProvider(begun, connector, request)
       : answerForm(request, begun, connector, context);
   }
-  const begun = readAuthRequest(value, { ...context, nowMs: nowMs(), method: request.method });
+  const begun = readAuthRequest(value, {
+    ...context,
+    nowMs: nowMs(),
+    method: request.method,
+    anyHost: options.ownOrigin,
+  });
   if (isAnswer(begun)) return begun;
   if (!connector) return errorPage(400, 'Requested resource does not exist');
   if (request.method !== 'GET') return errorPage(400, 'Unsupported request method.');

@@ -43,6 +43,8 @@ export interface DexOptions {
   passwordConnector?: string;
   /** In tokens and discovery; the name inside the cluster when absent, as in Kubeflow. */
   issuer?: string;
+  /** At an origin of its own, beside the door, instead of at `/dex` behind it; false when absent. */
+  ownOrigin?: boolean;
   /** Ask for a second factor, which nobody can give here; only `head` does so. */
   secondFactor?: boolean;
 }
@@ -73,6 +75,7 @@ export interface ResolvedDexOptions {
   readonly passwordConnector: string | undefined;
   readonly issuer: string;
   readonly secondFactor: boolean;
+  readonly ownOrigin: boolean;
 }
 
 /** The static user of Kubeflow's manifests. */
@@ -92,6 +95,7 @@ export function resolveDexOptions(options: DexOptions, users: readonly DoorUser[
     passwordConnector: options.passwordConnector,
     issuer,
     secondFactor: options.secondFactor ?? false,
+    ownOrigin: options.ownOrigin ?? false,
   };
 }
 

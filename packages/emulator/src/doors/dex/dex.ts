@@ -65,6 +65,11 @@ export class Dex {
     this.#context = { ...this.#context, state: new DexState(), key: await SigningKey.generate() };
   }
 
+  /** What comes to the gate; undefined for paths that are not below `/dex`, and for all where Dex is somewhere else. */
+  async answerAtGate(request: DoorRequest): Promise<HttpAnswer | undefined> {
+    return this.#context.options.ownOrigin ? undefined : this.answer(request);
+  }
+
   /** Undefined for paths that are not below `/dex`. */
   async answer(request: DoorRequest): Promise<HttpAnswer | undefined> {
     const path = decodePath(request.path) ?? request.path;

@@ -22,13 +22,13 @@ const RESPONSE_TYPES: ReadonlySet<string> = new Set(['code', 'token', 'id_token'
 /** The request for a login, or the answer to one that is refused. */
 export function readAuthRequest(
   value: (name: string) => string,
-  { clients, release, nowMs, method }: ReadAuthRequestContext,
+  { clients, release, nowMs, method, anyHost }: ReadAuthRequestContext,
 ): AuthRequest | HttpAnswer {
   const clientId = value('client_id');
   const redirectUri = value('redirect_uri');
   const client = clients.find(({ id }) => id === clientId);
   if (!client) return errorPage(release.unknownClientStatus, `Invalid client_id ("${clientId}").`);
-  if (!client.redirectUris.includes(redirectUri))
+  if (!isRegistered(client, redirectUri, anyHost))
     return errorPage(400, `Unregistered redirect_uri ("${redirectUri}").`);
   const state = value('state');
   const refused = (error: string, description: string): HttpAnswer =>
@@ -62,4 +62,11 @@ export interface ReadAuthRequestContext {
   readonly release: DexRelease;
   readonly nowMs: number;
   readonly method: string;
+  /** Whether a registered path may come with any host before it. */
+  readonly anyHost: boolean;
+}
+
+function isRegistered({ redirectUris }: DexClient, redirectUri: string, anyHost: boolean): boolean {
+  if (redirectUris.includes(redirectUri)) return true;
+  return anyHost && URL.canParse(redirectUri) && redirectUris.includes(new URL(redirectUri).pathname);
 }

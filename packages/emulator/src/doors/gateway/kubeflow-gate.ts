@@ -26,12 +26,14 @@ export class KubeflowGate implements FrontDoor {
   constructor(parts: GateParts, kind: 'kubeflow' | 'deploykf') {
     this.#parts = parts;
     this.#asksAlways = kind === 'deploykf';
-    this.#shows = this.#asksAlways ? ['authorization', 'cookie', 'accept'] : ['authorization', 'cookie'];
+    this.#shows = this.#asksAlways
+      ? ['host', 'authorization', 'cookie', 'accept']
+      : ['host', 'authorization', 'cookie'];
   }
 
   async admit(request: DoorRequest): Promise<DoorOutcome> {
     const { dex, proxy } = this.#parts;
-    const own = headersTooLarge(request) ?? (await dex.answer(request)) ?? proxy.answer(request);
+    const own = headersTooLarge(request) ?? (await dex.answerAtGate(request)) ?? proxy.answer(request);
     if (own) return own;
     const given = authorizationOf(request);
     if (given !== undefined && !this.#asksAlways) return this.#enter(given, request, []);

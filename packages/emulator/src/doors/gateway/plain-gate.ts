@@ -16,7 +16,7 @@ export class PlainGate implements FrontDoor {
   }
 
   async admit(request: DoorRequest): Promise<DoorOutcome> {
-    const own = (await this.#dex.answer(request)) ?? this.#proxy.answer(request);
+    const own = (await this.#dex.answerAtGate(request)) ?? this.#proxy.answer(request);
     if (own) return own;
     const { session, cookies } = this.#proxy.check(request);
     if (!session) return this.#proxy.refuse(request, cookies);

@@ -1,6 +1,7 @@
 import type { CreatedFrontDoor, FrontDoorContext } from '../created-front-door.js';
 import { Dex } from '../dex/dex.js';
 import { DEFAULT_USERS, resolveDexOptions } from '../dex/dex-options.js';
+import { serveDex } from '../dex/serve-dex.js';
 import { dexControls } from '../dex-controls.js';
 import type { OAuth2ProxyDoorOptions } from '../front-door-options.js';
 import { KubeflowGate } from '../gateway/kubeflow-gate.js';
@@ -28,7 +29,9 @@ export async function createOAuth2ProxyDoor(
     nowMs,
     onLogin: (succeeded) => counter.count(succeeded),
   });
-  const proxy = new OAuth2Proxy({ options: resolveProxyOptions(setup, options.proxy ?? {}, secure), dex, nowMs });
+  const beside = options.dex?.ownOrigin ? await serveDex(dex) : undefined;
+  const proxyOptions = resolveProxyOptions(setup, options.proxy ?? {}, secure);
+  const proxy = new OAuth2Proxy({ options: proxyOptions, dex, nowMs, dexOrigin: beside?.origin ?? '' });
   const clusterKey = await SigningKey.generate();
   const issuers = serviceAccounts ? [serviceAccountIssuer(clusterKey)] : [];
   const door =
@@ -44,6 +47,7 @@ export async function createOAuth2ProxyDoor(
     serviceAccountAudience: SERVICE_ACCOUNT_ISSUER,
     session: (who) => proxy.sessionOf(who),
     endSessions: () => proxy.endSessions(),
+    dexOrigin: beside?.origin,
   });
-  return { door, controls };
+  return { door, controls, ...(beside ? { close: beside.close } : {}) };
 }

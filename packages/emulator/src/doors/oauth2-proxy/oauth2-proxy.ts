@@ -25,6 +25,8 @@ export interface OAuth2ProxyParts {
   readonly options: ResolvedOAuth2ProxyOptions;
   readonly dex: Dex;
   readonly nowMs: () => number;
+  /** Where Dex is when it is not at the same origin; else empty. */
+  readonly dexOrigin: string;
 }
 
 /** What oauth2-proxy makes of a request. */
@@ -40,11 +42,12 @@ export class OAuth2Proxy {
   readonly #options: ResolvedOAuth2ProxyOptions;
   readonly #dex: Dex;
   readonly #nowMs: () => number;
+  readonly #dexOrigin: string;
   readonly #sealer = new Sealer();
   readonly #sessions: SessionCookie;
   readonly #csrf: CsrfCookie;
 
-  constructor({ options, dex, nowMs }: OAuth2ProxyParts) {
+  constructor({ options, dex, nowMs, dexOrigin }: OAuth2ProxyParts) {
     const style: CookieStyle = {
       lifetimeAs: options.release === '7.6' ? 'expires' : 'max-age',
       secure: options.cookieSecure,
@@ -53,6 +56,7 @@ export class OAuth2Proxy {
     this.#options = options;
     this.#dex = dex;
     this.#nowMs = nowMs;
+    this.#dexOrigin = dexOrigin;
     this.#sessions = new SessionCookie(options, style, this.#sealer);
     this.#csrf = new CsrfCookie(options, style, this.#sealer);
   }
@@ -131,12 +135,12 @@ export class OAuth2Proxy {
     const { prompt, scope, encodeState } = this.#options;
     const begun = { nonce: nonce(), verifier: nonce(), begunAtMs: this.#nowMs() };
     const state = `${begun.nonce}:${redirectTarget(rd)}`;
-    const location = `/dex/auth?${encodeQuery({
+    const location = `${this.#dexOrigin}/dex/auth?${encodeQuery({
       client_id: PROXY_CLIENT,
       code_challenge: createHash('sha256').update(begun.verifier).digest('base64url'),
       code_challenge_method: 'S256',
       ...(prompt === '' ? { approval_prompt: 'force' } : { prompt }),
-      redirect_uri: PROXY_CALLBACK,
+      redirect_uri: this.#callbackUrl(request),
       response_type: 'code',
       scope,
       state: encodeState ? Buffer.from(state).toString('base64url') : state,
@@ -147,6 +151,12 @@ export class OAuth2Proxy {
       headers: { ...redirect.headers, ...NO_CACHE },
       cookies: this.#csrf.write(begun, request.headers),
     };
+  }
+
+  /** With the host that the client came by when Dex is at another. */
+  #callbackUrl({ headers, secure }: DoorRequest): string {
+    if (this.#dexOrigin === '') return PROXY_CALLBACK;
+    return `${secure ? 'https' : 'http'}://${firstValue(headers, 'host')}${PROXY_CALLBACK}`;
   }
 
   #callback(request: DoorRequest, query: QueryValues): HttpAnswer {
@@ -162,7 +172,7 @@ export class OAuth2Proxy {
     const begun = this.#csrf.read(stateNonce, request.headers, nowMs);
     if (!begun) return proxyErrorPage(403, 'Login Failed: Unable to find a valid CSRF token. Please try again.');
     const { verifier } = begun;
-    const redemption = { clientId: PROXY_CLIENT, redirectUri: PROXY_CALLBACK, verifier };
+    const redemption = { clientId: PROXY_CLIENT, redirectUri: this.#callbackUrl(request), verifier };
     const tokens = this.#dex.down ? undefined : redeemCode(query.get('code'), redemption, this.#dex.context);
     if (!tokens) return proxyErrorPage(500);
     if (begun.nonce !== stateNonce) return proxyErrorPage(403, 'Login Failed: CSRF token mismatch, potential attack');

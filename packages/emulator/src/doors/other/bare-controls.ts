@@ -27,6 +27,7 @@ export const generateKeys = async (): Promise<DoorKeys> => ({
 /** The controls of doors where nobody can log in by name and password. */
 export function bareControls(parts: () => BareControlParts): FrontDoorControls {
   return {
+    dexOrigin: undefined,
     counts: () => ({ logins: 0, wrongPasswords: 0 }),
     token: (options) => {
       const { keys, issuer, audience, nowMs } = parts();
