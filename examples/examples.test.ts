@@ -17,6 +17,7 @@ describe('examples run as they stand', () => {
     ['publish-pipeline.ts', /fan-out-fan-in: created[\s\S]*unchanged/],
     ['recurring-run.ts', /created/],
     ['handle-errors.ts', /GetRun: 404/],
+    ['sign-in.ts', /the Dex login of user@example.com[\s\S]*3 experiments { logins: 2/],
     ['emulator-in-a-test.ts', /before: Pending[\s\S]*after ten minutes: Succeeded/],
     ['contract-test-with-mock.ts', /200 \d+ run/],
   ])('%s', { timeout: 30_000 }, async (file, expected) => {
