@@ -344,6 +344,38 @@ it('an installation without a gate is not blamed for the lack of a login: what t
   expect(passwords).toHaveLength(0);
 });
 
+describe('a password for another origin', () => {
+  it('is not sent to an address with a user name in it, even at the own host', async () => {
+    const { door, call, sent } = setUp();
+    door.on['/oauth2/start'] = () => redirect('http://jane:x@localhost:8080/dex/auth/local/login');
+    await expect(call()).rejects.toMatchObject({ code: 'UNSUPPORTED_LOGIN' });
+    expect(sent).toHaveLength(2);
+  });
+
+  it.each([
+    ['the gate asks for it on behalf of Dex', 'http://localhost:8080', 'http://dex.test'],
+    ['Dex asks for it on behalf of the gate', 'http://dex.test', 'http://localhost:8080'],
+  ])('is not sent when %s', async (_, asking, target) => {
+    const door = new TinyDoor();
+    door.on['/oauth2/start'] = () => redirect(`${asking}/form`);
+    door.on['/form'] = () => page(200, LOGIN_FORM.replace('action="', `action="${target}`));
+    const plugin = dexLogin({ username: USERNAME, password: PASSWORD, dexOrigin: 'http://dex.test' });
+    const { call, passwords, elsewhere } = throughDoor(plugin, door.answer, { elsewhere: door.answer });
+    await expect(call()).rejects.toMatchObject({ code: 'UNSUPPORTED_LOGIN', message: expect.stringContaining(target) });
+    expect(passwords).toHaveLength(0);
+    expect(elsewhere.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  it.each(['dex.example.com', 'ftp://dex.example.com', 'https://jane:x@dex.example.com'])(
+    'is refused at once with the dexOrigin %s',
+    (dexOrigin) => {
+      expect(() => dexLogin({ username: 'u', password: 'p', dexOrigin })).toThrow(
+        expect.objectContaining({ code: 'CONFIGURATION', message: 'The dexOrigin option is no origin' }),
+      );
+    },
+  );
+});
+
 describe('a password for the wrong directory', () => {
   const picker = page(200, '<a href="/dex/auth/corp?x=1">Corp</a><a href="/dex/auth/mock?x=1">Mock</a>');
 

@@ -54,8 +54,7 @@ export class DexSessions implements Pick<Required<AuthPlugin>, 'authenticate' | 
 
   async #session(context: AuthContext): Promise<RollingCookies> {
     const door = this.#door(context);
-    const { session, signingIn } = door;
-    if (signingIn) return signingIn;
+    const { session } = door;
     const { clock } = context;
     if (session && clock.now() < session.renewAt) return session;
     try {
