@@ -36,8 +36,11 @@ export interface EmulatorOptions {
   userIdPrefix?: string;
   /** What stands in front of the server and asks for a login; nothing when absent. Clients go to `url` with `/pipeline` after it. */
   frontDoor?: FrontDoorOptions;
-  /** Serves https with this certificate and key (PEM); plain http when absent. */
-  tls?: { cert: string; key: string };
+  /**
+   * Serves https: with this certificate and key (PEM), or with a made-up certificate for this machine, which clients are to
+   * trust as `emulator.ca`. Plain http when absent.
+   */
+  tls?: 'made-up' | { cert: string; key: string };
   /** Writes one line per request; for `--log json`. */
   onRequest?: (line: RequestLogLine) => void;
 }
@@ -67,7 +70,7 @@ export interface ResolvedEmulatorOptions {
   readonly userIdHeader: string;
   readonly userIdPrefix: string;
   readonly frontDoor: FrontDoorOptions | undefined;
-  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  readonly tls: 'made-up' | { readonly cert: string; readonly key: string } | undefined;
   readonly onRequest: ((line: RequestLogLine) => void) | undefined;
 }
 

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { get } from 'node:https';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { runBinary } from './run-binary.js';
@@ -22,6 +26,8 @@ describe('a usage error is not told in two lines with status 2', () => {
     [['--behaviors', fileURLToPath(import.meta.url)]],
     [['--log', 'text']],
     [['--front-door', 'dex']],
+    [['--front-door', '{']],
+    [['--https', '/does/not/exist/ca.pem']],
     [['--random-seed', '1.5']],
     [['--state', tmpdir()]],
     [['--policy', fileURLToPath(import.meta.url)]],
@@ -56,4 +62,23 @@ it('the binary does not say where it listens, or does not end when told', async 
     status: 400,
   });
   expect(lines.join('')).not.toContain('secret');
+});
+
+it('the binary does not write the certificate for https, or opens another door than it was told', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kfp-emulator-'));
+  const file = join(folder, 'ca.pem');
+  const child = start('--https', file, '--front-door', '{"kind": "oauth2-proxy", "setup": "deploykf"}');
+  try {
+    const [ready] = (await once(child.stdout, 'data')) as [Buffer];
+    const url = ready.toString().trim().split(' ').at(-1) ?? '';
+    const ca = await readFile(file, 'utf8');
+    const [response] = (await once(get(`${url}/pipeline/`, { ca }), 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(302);
+    expect(response.headers['set-cookie']?.[0]).toMatch(/^__Secure-_deploykf_token_csrf=/);
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    await rm(folder, { recursive: true });
+  }
 });

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { EmulatorOptionError, type EmulatorOptions } from './emulator-options.js';
-import { startEmulator } from './start-emulator.js';
+import { type Emulator, startEmulator } from './start-emulator.js';
 import { JournalError } from './store/journal.js';
 
 const USAGE = `usage: kfp-emulator [options]
@@ -19,6 +19,7 @@ const USAGE = `usage: kfp-emulator [options]
   --state FILE        keep the state in this file, across restarts and kills
   --front-door KIND   asks for a login: oauth2-proxy, oidc-authservice, istio, in-cluster, iap, alb,
                       or all its options as JSON: {"kind": "oauth2-proxy", "setup": "deploykf"}
+  --https FILE        serves https with a made-up certificate, and writes it to FILE for clients to trust
   --log json          one line of JSON per request on standard error
   --help              this text`;
 
@@ -36,18 +37,20 @@ const OPTIONS = {
   state: { type: 'string' },
   log: { type: 'string' },
   'front-door': { type: 'string' },
+  https: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
 /** Runs the binary until it is told to stop; usage errors end it with status 2. */
 export async function runBinary(args: readonly string[]): Promise<void> {
   try {
-    const options = await readArguments(args);
-    if (!options) {
+    const read = await readArguments(args);
+    if (!read) {
       process.stdout.write(`${USAGE}\n`);
       return;
     }
-    const emulator = await startEmulator(options);
+    const emulator = await startEmulator(read.options);
+    if (read.caFile !== undefined) await writeCertificate(read.caFile, emulator);
     process.stdout.write(`kfp-emulator ready at ${emulator.url}\n`);
     const stop = (): void => void emulator.close().then(() => process.exit(0));
     process.once('SIGTERM', stop);
@@ -67,7 +70,22 @@ function explain(error: unknown): { message: string; hint: string } {
   return { message: error.message.split('\n')[0] ?? '', hint: see };
 }
 
-async function readArguments(args: readonly string[]): Promise<EmulatorOptions | undefined> {
+async function writeCertificate(file: string, emulator: Emulator): Promise<void> {
+  try {
+    await writeFile(file, emulator.ca ?? '');
+  } catch (error) {
+    await emulator.close();
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new EmulatorOptionError(
+      `--https ${file} cannot be written: ${cause}`,
+      'Give a file in a folder that is there.',
+    );
+  }
+}
+
+async function readArguments(
+  args: readonly string[],
+): Promise<{ options: EmulatorOptions; caFile: string | undefined } | undefined> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true });
   if (values.help) return undefined;
   if (values.log !== undefined && values.log !== 'json')
@@ -97,11 +115,13 @@ async function readArguments(args: readonly string[]): Promise<EmulatorOptions |
     speed: number('speed', values.speed),
     randomSeed: number('random-seed', values['random-seed']),
     stateFile: values.state,
+    tls: values.https === undefined ? undefined : 'made-up',
     frontDoor: values['front-door'] === undefined ? undefined : readFrontDoor(values['front-door']),
     onRequest:
       values.log === undefined ? undefined : (line: unknown) => process.stderr.write(`${JSON.stringify(line)}\n`),
   };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as EmulatorOptions;
+  const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return { options: options as EmulatorOptions, caFile: values.https };
 }
 
 /** The kind alone, or all options as JSON. */

@@ -10,11 +10,14 @@ import type { Fault } from './faults/fault.js';
 import { FaultEngine, type FaultReport } from './faults/fault-engine.js';
 import { startHttpServer } from './http/http-server.js';
 import type { FillOptions } from './store/fill-state.js';
+import { madeUpCertificate } from './tls/made-up-certificate.js';
 
 /** A running emulator. */
 export interface Emulator {
   /** Address of the API server, such as `http://127.0.0.1:43117`. */
   readonly url: string;
+  /** The certificate (PEM) that clients are to trust; undefined over plain http. */
+  readonly ca: string | undefined;
   /**
    * Ends gracefully: requests under way are answered, also those that faults hold up. Who is not done with a request after
    * two seconds is cut off.
@@ -67,6 +70,7 @@ const MAX_SEED = 2 ** 31;
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const resolved = resolveEmulatorOptions(options);
+  const tls = resolved.tls === 'made-up' ? await madeUpCertificate(hostsOf(resolved.host)) : resolved.tls;
   const { server, state, close } = await createServer(resolved);
   const faults = new FaultEngine(resolved.randomSeed ?? Math.floor(Math.random() * MAX_SEED));
   const controls = new EmulatorControls(server);
@@ -75,7 +79,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     (await createFrontDoor(resolved.frontDoor, {
       identity: resolved,
       nowMs: () => server.clock.nowMs(),
-      secure: resolved.tls !== undefined,
+      secure: tls !== undefined,
     }).catch((error: unknown) => {
       close();
       throw error;
@@ -89,16 +93,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     doorControls: front?.controls,
     ...resolved,
   });
-  const http = await startHttpServer(
-    (request, body, response) => emulator.answer(request, body, response),
-    resolved,
-  ).catch(async (error: unknown) => {
+  const http = await startHttpServer((request, body, response) => emulator.answer(request, body, response), {
+    ...resolved,
+    tls,
+  }).catch(async (error: unknown) => {
     await front?.close?.();
     close();
     throw listenProblem(error, resolved);
   });
   return {
-    url: `${resolved.tls ? 'https' : 'http'}://${resolved.host.includes(':') ? `[${resolved.host}]` : resolved.host}:${http.port}`,
+    url: `${tls ? 'https' : 'http'}://${resolved.host.includes(':') ? `[${resolved.host}]` : resolved.host}:${http.port}`,
+    ca: tls?.cert,
     close: async () => {
       emulator.end();
       await http.close();
@@ -132,12 +137,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
+/** By which a client on this machine may come. */
+const hostsOf = (host: string): string[] => [...new Set(['localhost', '127.0.0.1', '::1', host])];
+
 function listenProblem(error: unknown, { port, host }: { port: number; host: string }): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return new EmulatorOptionError(`Port ${port} is taken`, 'Give another port, or none to take a free one.');
   if (code === 'EACCES')
     return new EmulatorOptionError(`Port ${port} is not for this user`, 'Give a port from 1024 on, or none.');
+  if (typeof code === 'string' && code.startsWith('ERR_OSSL'))
+    return new EmulatorOptionError(
+      'The certificate or its key cannot be used',
+      'Give tls both as PEM, without a password.',
+    );
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return new EmulatorOptionError(`${host} is no address of this machine`, 'Give 127.0.0.1, or 0.0.0.0 for all.');
   return error;
