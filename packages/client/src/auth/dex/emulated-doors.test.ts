@@ -36,7 +36,11 @@ async function setUp(door: Partial<Door> = {}, login: Partial<DexLoginOptions> =
 
 const setups = ['kubeflow-1.9.1', 'kubeflow-1.9.0', 'deploykf', 'plain'] as const;
 const releases = ['2.41', '2022', '2020', 'head'] as const;
-const installations = setups.flatMap((setup) => releases.map((release) => [setup, release] as const));
+const installations = [
+  ...setups.map((setup) => [setup, '2.41'] as const),
+  ...releases.slice(1).map((release) => ['kubeflow-1.9.1', release] as const),
+  ['kubeflow-1.9.0', '2022'] as const,
+];
 
 describe('a user who is not let in', () => {
   it.each(installations)(
