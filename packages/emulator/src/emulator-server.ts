@@ -71,10 +71,11 @@ export class EmulatorServer {
     response: ServerResponse,
   ): Promise<HttpAnswer | undefined> {
     const { onRequest } = this.#parts;
-    const started = performance.now();
     const seen: { operation?: string } = {};
+    if (!onRequest) return this.#answer(request, body, response, seen);
+    const started = performance.now();
     const log = (status: number | 'closed'): void =>
-      onRequest?.({
+      onRequest({
         method: request.method ?? '',
         path: (request.url ?? '').split('?', 1)[0] ?? '',
         ...seen,

@@ -59,12 +59,27 @@ export async function startHttpServer(
 async function serve(handler: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const answer = await handler(request, () => readBody(request), response);
-    if (answer) send(request, response, answer);
+    if (answer) sendSoon(() => send(request, response, answer));
   } catch (error) {
     if (!(error instanceof ConnectionKilled))
       process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'KfpEmulatorDefect');
     request.socket.destroy();
   }
+}
+
+let waiting: (() => void)[] = [];
+
+/**
+ * Sends what one turn of the event loop has answered in one go: a client that is woken for each answer by itself costs
+ * more than making the answer.
+ */
+function sendSoon(sendOne: () => void): void {
+  if (waiting.push(sendOne) > 1) return;
+  setImmediate(() => {
+    const all = waiting;
+    waiting = [];
+    for (const one of all) one();
+  });
 }
 
 /** A server that is closing waits for no further request. */

@@ -8,12 +8,15 @@ export interface ColumnValue {
   readonly limit?: number;
 }
 
+const NOT_ASCII = /[^\0-\x7f]/;
+
 /**
  * What the database says to a row it cannot store, undefined when it can. Columns are looked at in the
  * order of the statement, which is the order of their names.
  */
 export function columnError(database: string, table: string, values: readonly ColumnValue[]): string | undefined {
-  for (const { column, value, limit } of [...values].sort((a, b) => (a.column < b.column ? -1 : 1))) {
+  const doubtful = values.filter(({ value, limit = value.length }) => value.length > limit || NOT_ASCII.test(value));
+  for (const { column, value, limit } of doubtful.sort((a, b) => (a.column < b.column ? -1 : 1))) {
     const [kept, rest] = limit === undefined || value.length <= limit ? [value, ''] : cut(value, limit);
     const at = firstRefused(kept);
     if (at >= 0) {

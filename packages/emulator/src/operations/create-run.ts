@@ -1,6 +1,5 @@
 import { internalError, invalidInput, type ServerFailure, wrapping } from '../errors/server-failure.js';
 import { type RunMessage, runMessage } from '../json/api-messages.js';
-import { goJson } from '../json/go-json-string.js';
 import { columnError } from '../mysql/column-error.js';
 import { columnsOfVersion, demandNamespaceOf, fetchingManifest, nameOrPipelineName } from '../profile/later-run.js';
 import type { ServerContext } from '../server-context.js';
@@ -17,6 +16,7 @@ import {
   resolveReferences,
   storedOrder,
 } from './owned-references.js';
+import { parametersColumn } from './parameters-column.js';
 import { checkedSource, fetchSource, type PipelineSource } from './pipeline-source.js';
 import { runDetailJson } from './run-json.js';
 
@@ -159,7 +159,7 @@ function demandStorable(server: ServerContext, run: RunRow, references: readonly
     { column: 'DisplayName', value: run.name, limit: 255 },
     { column: 'Description', value: run.description, limit: 255 },
     { column: 'ServiceAccount', value: run.serviceAccount, limit: 255 },
-    { column: 'Parameters', value: run.parameters.length === 0 ? '' : goJson(run.parameters) },
+    { column: 'Parameters', value: parametersColumn(run.parameters) },
     { column: 'PipelineSpecManifest', value: run.pipelineManifest },
     { column: 'WorkflowSpecManifest', value: run.workflowManifest },
   ]);

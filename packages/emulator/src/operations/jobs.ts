@@ -1,6 +1,5 @@
 import { internalError, notFound, wrapping } from '../errors/server-failure.js';
 import { type JobMessage, jobMessage } from '../json/api-messages.js';
-import { goJson } from '../json/go-json-string.js';
 import { ObjectWriter } from '../json/object-writer.js';
 import { listOptions } from '../list/list-options.js';
 import { listPage } from '../list/list-page.js';
@@ -22,6 +21,7 @@ import {
   resolveReferences,
   storedOrder,
 } from './owned-references.js';
+import { parametersColumn } from './parameters-column.js';
 import { checkedSource, fetchSource, type PipelineSource } from './pipeline-source.js';
 import { authorizeOwnedList } from './read-runs.js';
 
@@ -98,7 +98,7 @@ function demandStorable(server: ServerContext, job: JobRow, references: readonly
   const error = columnError(server.database, 'jobs', [
     { column: 'Description', value: job.description, limit: 255 },
     { column: 'DisplayName', value: job.name, limit: 255 },
-    { column: 'Parameters', value: job.parameters.length === 0 ? '' : goJson(job.parameters) },
+    { column: 'Parameters', value: parametersColumn(job.parameters) },
     { column: 'PipelineSpecManifest', value: job.pipelineManifest },
     { column: 'ServiceAccount', value: job.serviceAccount, limit: 255 },
     { column: 'WorkflowSpecManifest', value: job.workflowManifest },
