@@ -59,13 +59,17 @@ export async function startHttpServer(
 async function serve(handler: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const answer = await handler(request, () => readBody(request), response);
-    if (answer) sendSoon(() => send(request, response, answer));
+    if (answer && answer.body.length > LARGE) send(request, response, answer);
+    else if (answer) sendSoon(() => send(request, response, answer));
   } catch (error) {
     if (!(error instanceof ConnectionKilled))
       process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error), 'KfpEmulatorDefect');
     request.socket.destroy();
   }
 }
+
+/** Answers that take longer to send than to wake for are not kept waiting, nor in memory. */
+const LARGE = 16 << 10;
 
 let waiting: (() => void)[] = [];
 
