@@ -1,4 +1,4 @@
-import { firstOutsideLatin1 } from './latin1.js';
+import { firstOutsideLatin1, NOT_ASCII } from './latin1.js';
 
 /** A column that a row is about to be written to. */
 export interface ColumnValue {
@@ -7,8 +7,6 @@ export interface ColumnValue {
   /** In characters; absent for the long text types. */
   readonly limit?: number;
 }
-
-const NOT_ASCII = /[^\0-\x7f]/;
 
 /**
  * What the database says to a row it cannot store, undefined when it can. Columns are looked at in the

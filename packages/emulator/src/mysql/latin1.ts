@@ -44,7 +44,8 @@ export function latin1Units(): number[] {
   return [...own, ...WINDOWS_1252.keys()];
 }
 
-const NOT_ASCII = /[^\0-\x7f]/;
+/** Found in texts with a character that is not ASCII. */
+export const NOT_ASCII = /[^\0-\x7f]/;
 
 /** Where the first character stands that latin1 cannot hold; -1 when there is none. */
 export function firstOutsideLatin1(text: string): number {

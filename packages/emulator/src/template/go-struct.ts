@@ -31,7 +31,7 @@ export const int: GoType = { kind: 'int', name: 'int64' };
 export const any: GoType = { kind: 'any', name: 'interface {}' };
 /** An object that is not looked into. */
 export const anyObject = (name: string): GoType => ({ kind: 'any-object', name });
-/** A text that may be written as any scalar. */
+/** A text, for which a scalar of another kind may stand. */
 export const anyText: GoType = { kind: 'any-string', name: 'v1alpha1.AnyString' };
 export const listOf = (of: GoType, name = `[]${of.name}`): GoType => ({ kind: 'list', of, name });
 export const mapOf = (of: GoType): GoType => ({ kind: 'map', of, name: `map[string]${of.name}` });

@@ -11,18 +11,21 @@ import { readAuthRequest } from './read-auth-request.js';
 
 const isAnswer = (value: AuthRequest | HttpAnswer): value is HttpAnswer => 'status' in value;
 
+/** The login that the parameters of a request ask for. */
+const begin = (
+  value: (name: string) => string,
+  { method }: DoorRequest,
+  context: DexContext,
+): AuthRequest | HttpAnswer =>
+  readAuthRequest(value, { ...context, nowMs: context.nowMs(), method, anyHost: context.options.ownOrigin });
+
 /** `/auth`: to the only way to log in, or to the choice of one. */
 export async function answerAuth(request: DoorRequest, context: DexContext): Promise<HttpAnswer> {
-  const { options, release, state, nowMs } = context;
+  const { options, release, state } = context;
   const value = await formValues(request);
   let query = '';
   if (release.startsAtAuth) {
-    const begun = readAuthRequest(value, {
-      ...context,
-      nowMs: nowMs(),
-      method: request.method,
-      anyHost: options.ownOrigin,
-    });
+    const begun = begin(value, request, context);
     if (isAnswer(begun)) return begun;
     state.requests.set(begun.id, begun);
     query = encodeQuery({ req: begun.id });
@@ -61,12 +64,7 @@ export async function answerConnector(request: DoorRequest, id: string, context:
       ? toProvider(begun, connector, request)
       : answerForm(request, begun, connector, context);
   }
-  const begun = readAuthRequest(value, {
-    ...context,
-    nowMs: nowMs(),
-    method: request.method,
-    anyHost: options.ownOrigin,
-  });
+  const begun = begin(value, request, context);
   if (isAnswer(begun)) return begun;
   if (!connector) return errorPage(400, 'Requested resource does not exist');
   if (request.method !== 'GET') return errorPage(400, 'Unsupported request method.');
