@@ -13,11 +13,18 @@ afterEach(async () => {
   emulator = undefined;
 });
 
-/** Five seconds lie between two looks for the entered code. */
-const hurried: Clock = {
-  now: () => Date.now(),
-  schedule: (callback, ms) => systemClock.schedule(callback, ms <= 10_000 ? 10 : ms),
-};
+/** The emulator's time. Between two looks for the entered code it passes at once, and `onPause` hears of it. */
+function clockOf({ clock }: Emulator, onPause: () => void): Clock {
+  return {
+    now: () => clock.now().getTime(),
+    schedule: (callback, ms) => {
+      if (ms > 10_000) return systemClock.schedule(callback, ms);
+      onPause();
+      void clock.advance(ms).then(callback);
+      return () => {};
+    },
+  };
+}
 
 describe('Dex, which names addresses inside the cluster and says 401 while nobody has entered the code', () => {
   it.each([
@@ -26,23 +33,28 @@ describe('Dex, which names addresses inside the cluster and says 401 while nobod
     ['2020', '/dex/device/token'],
   ] as const)('%s', async (release, path) => {
     const started = await startEmulator({
-      speed: 1000,
+      speed: 0,
       multiUser: true,
       policy: { rules: [{ users: ['user@example.com'], namespaces: ['team'] }] },
       frontDoor: { kind: 'oauth2-proxy', dex: { release } },
     });
     emulator = started;
+    const prompts: string[] = [];
     const plugin = oidcDeviceCode({
       issuer: 'http://dex.auth.svc.cluster.local:5556/dex',
       clientId: 'kubeflow-pipelines-sdk',
       scope: 'openid email',
       endpoints: { token: started.url + path, deviceAuthorization: `${started.url}/dex/device/code` },
-      onPrompt: ({ userCode }) => {
-        setTimeout(() => started.frontDoor?.approveDevice(userCode, 'user@example.com'), 60);
-      },
+      onPrompt: ({ userCode }) => void prompts.push(userCode),
     });
-    const kfp = new KfpClient({ endpoint: `${started.url}/pipeline`, namespace: 'team', auth: plugin, clock: hurried });
+    let pauses = 0;
+    // Once it has been told that nobody has entered the code.
+    const clock = clockOf(started, () => {
+      if (++pauses === 2) started.frontDoor?.approveDevice(prompts[0] ?? '', 'user@example.com');
+    });
+    const kfp = new KfpClient({ endpoint: `${started.url}/pipeline`, namespace: 'team', auth: plugin, clock });
     expect(await Promise.all([kfp.experiments.list(), kfp.experiments.list()])).toHaveLength(2);
+    expect([prompts.length, pauses]).toEqual([1, 2]);
   });
 });
 

@@ -30,12 +30,14 @@ export async function startLoopback({ state, port, timeoutMs }: LoopbackOptions)
   }
   const { promise: answer, resolve, reject } = deferred<URLSearchParams>();
   const server = http.createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const isAnswer = pathname === PATH && searchParams.get('state') === state;
+    // Any page may send anything here, also what is no address.
+    const [, path, query] = /^([^?]*)\??(.*)$/s.exec(request.url ?? '') ?? [];
+    const values = new URLSearchParams(query);
+    const isAnswer = request.method === 'GET' && path === PATH && values.get('state') === state;
     const text = isAnswer ? 'You may close this window and go back to the program.' : 'This is no answer to the login.';
     response.writeHead(isAnswer ? 200 : 400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+    if (isAnswer) response.once('close', () => resolve(values));
     response.end(text);
-    if (isAnswer) resolve(searchParams);
   });
   await new Promise<void>((listening, failed) => {
     server.once('error', () => failed(portTaken(port)));

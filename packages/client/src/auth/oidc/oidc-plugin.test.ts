@@ -149,7 +149,7 @@ describe('a person', () => {
       issuer: provider.issuer,
       clientId: 'person',
       scope: 'openid offline_access',
-      timeoutMs: 5000,
+      timeoutMs: 30_000,
       onPrompt: (url) => {
         prompts.push(url);
         void onPrompt(url);
