@@ -23,9 +23,11 @@ describe('a single-user server', () => {
     const pipeline = await kfp.pipelines.upload(PACKAGE, { name: 'params' });
     const run = await kfp.runs.submit({ name: 'nightly', experiment, pipeline, description: 'mine' });
     const looks: string[] = [];
-    setTimeout(() => void emulator.setRun(run.id, { phase: 'Succeeded' }), 50);
     const done = await run.wait({
-      onProgress: ({ run: seen, graph }) => looks.push(`${seen.status} ${graph?.nodes.length}`),
+      onProgress: ({ run: seen, graph }) => {
+        looks.push(`${seen.status} ${graph?.nodes.length}`);
+        if (looks.length === 1) void emulator.setRun(run.id, { phase: 'Succeeded' });
+      },
     });
     expect(done).toMatchObject({
       status: 'Succeeded',

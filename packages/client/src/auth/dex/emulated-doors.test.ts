@@ -1,5 +1,7 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '@kfp-ts/emulator';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { KfpClientOptions } from '../../config/client-options.js';
+import { systemClock } from '../../config/clock.js';
 import { KfpClient } from '../../kfp-client.js';
 import { type DexLoginOptions, dexLogin } from './dex-login.js';
 
@@ -15,7 +17,11 @@ afterEach(async () => {
   emulator = undefined;
 });
 
-async function setUp(door: Partial<Door> = {}, login: Partial<DexLoginOptions> = {}) {
+async function setUp(
+  door: Partial<Door> = {},
+  login: Partial<DexLoginOptions> = {},
+  options: Partial<KfpClientOptions> = {},
+) {
   const started = await startEmulator({
     speed: 0,
     execution: 'manual',
@@ -29,6 +35,7 @@ async function setUp(door: Partial<Door> = {}, login: Partial<DexLoginOptions> =
     namespace: 'team',
     auth: dexLogin({ username: USER, password: '12341234', ...login }),
     retry: { baseDelayMs: 1 },
+    ...options,
   });
   const counts = () => started.frontDoor?.counts();
   return { emulator: started, kfp, counts };
@@ -168,13 +175,18 @@ describe('a call that a login loses or doubles', () => {
   });
 
   it('none, when Dex cannot be reached for a moment', async () => {
-    const { kfp, emulator } = await setUp();
+    let pauses = 0;
+    const patient = { maxAttempts: 10, baseDelayMs: 1, maxDelayMs: 1 };
+    const schedule: typeof systemClock.schedule = (callback, ms) => {
+      if (ms <= patient.maxDelayMs && ++pauses === 3) emulator.frontDoor?.setIdentityProviderDown(false);
+      return systemClock.schedule(callback, ms);
+    };
+    const { kfp, emulator } = await setUp({}, {}, { retry: patient, clock: { ...systemClock, schedule } });
     await kfp.experiments.create({ name: 'a' });
     emulator.frontDoor?.endSessions();
     emulator.frontDoor?.setIdentityProviderDown(true);
-    setTimeout(() => emulator.frontDoor?.setIdentityProviderDown(false), 30);
-    const patient = { retry: { maxAttempts: 50, baseDelayMs: 10, maxDelayMs: 10 } };
-    await kfp.experiments.create({ name: 'b' }, patient);
+    await kfp.experiments.create({ name: 'b' });
+    expect(pauses).toBe(3);
     expect(await kfp.experiments.list().toArray({ limit: 100 })).toHaveLength(2);
   });
 
