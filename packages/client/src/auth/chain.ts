@@ -1,3 +1,4 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
 import { CredentialError, isCredentialError } from '../errors/credential-error.js';
 import type { AuthPlugin } from './auth-plugin.js';
 
@@ -5,10 +6,17 @@ import type { AuthPlugin } from './auth-plugin.js';
  * Uses the first plugin that finds its credentials. Only "there are none" leads to the next one; credentials that are there
  * and broken are an error.
  *
+ * @throws {ConfigurationError} without plugins.
+ *
  * @example
- * chain(serviceAccountToken(), bearerToken(process.env.KFP_TOKEN))
+ * chain(serviceAccountToken(), bearerToken(() => process.env.KFP_TOKEN))
  */
 export function chain(...plugins: readonly AuthPlugin[]): AuthPlugin {
+  if (plugins.length === 0) {
+    throw new ConfigurationError('chain() has no plugins', {
+      hint: 'Name those that are to be tried, in their order.',
+    });
+  }
   let chosen: AuthPlugin | undefined;
   return {
     name: 'chain',
@@ -31,6 +39,9 @@ export function chain(...plugins: readonly AuthPlugin[]): AuthPlugin {
     },
     recover: async (challenge, context) => (chosen?.recover ? chosen.recover(challenge, context) : 'give-up'),
     observe: (response, request, context) => chosen?.observe?.(response, request, context),
-    describe: () => `the first of: ${plugins.map((plugin) => plugin.describe()).join('; ')}`,
+    describe: () => {
+      const first = `the first of: ${plugins.map((plugin) => plugin.describe()).join('; ')}`;
+      return chosen ? `${first} (found: ${chosen.describe()})` : first;
+    },
   };
 }

@@ -7,13 +7,22 @@ export interface TimedCredential {
   readonly expiresAt?: number | undefined;
 }
 
+interface Kept {
+  readonly credential: TimedCredential;
+  /** From when on another one is asked for. */
+  readonly refreshAt: number;
+}
+
+/** How long a credential that is still good is used before another one is asked for again, when there was none. */
+const PAUSE_MS = 30_000;
+
 /**
  * Keeps what `obtain` gives until shortly before it expires or is refused. However many ask, one `obtain` runs at a time;
- * a failed one is not kept.
+ * a failed one is not kept, and is of no consequence while the credential before it lasts.
  */
 export class CredentialCache {
   readonly #obtain: () => Promise<TimedCredential>;
-  #current: { credential: TimedCredential; refreshAt: number } | undefined;
+  #current: Kept | undefined;
   #pending: Promise<TimedCredential> | undefined;
 
   constructor(obtain: () => Promise<TimedCredential>) {
@@ -23,7 +32,14 @@ export class CredentialCache {
   async get(clock: Clock): Promise<string> {
     const current = this.#current;
     if (current && clock.now() < current.refreshAt) return current.credential.value;
-    return (await this.#renew(clock)).value;
+    try {
+      return (await this.#renew(clock)).value;
+    } catch (error) {
+      // Refused in the meantime, or ended.
+      if (!current || this.#current?.credential !== current.credential || !isGood(current, clock.now())) throw error;
+      this.#current = { ...current, refreshAt: clock.now() + PAUSE_MS };
+      return current.credential.value;
+    }
   }
 
   /** Obtains a credential anew after `refused`; whether it is another one. */
@@ -45,6 +61,9 @@ export class CredentialCache {
     return this.#pending;
   }
 }
+
+const isGood = ({ credential: { expiresAt = Number.POSITIVE_INFINITY } }: Kept, now: number): boolean =>
+  now < expiresAt;
 
 /** A tenth of the lifetime early, at least a minute and at most five; never at once, or a short-lived one would spin. */
 function refreshTime(expiresAt: number | undefined, now: number): number {

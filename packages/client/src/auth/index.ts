@@ -1,5 +1,5 @@
 export type { AuthChallenge, AuthContext, AuthPlugin } from './auth-plugin.js';
-export { bearerToken, type TokenResult } from './bearer-token.js';
+export { type BearerTokenDescription, bearerToken, type TokenFile, type TokenResult } from './bearer-token.js';
 export { chain } from './chain.js';
 export { type DexLoginOptions, dexLogin } from './dex/dex-login.js';
 export { headers } from './headers.js';
