@@ -9,4 +9,4 @@ export { type OidcClientCredentialsOptions, oidcClientCredentials } from './oidc
 export { type DeviceCodePrompt, type OidcDeviceCodeOptions, oidcDeviceCode } from './oidc/oidc-device-code.js';
 export type { OidcEndpoints, OidcOptions } from './oidc/oidc-options.js';
 export { type ServiceAccountTokenOptions, serviceAccountToken } from './service-account-token.js';
-export { type Cookies, sessionCookie } from './session-cookie.js';
+export { type CookieFunction, type Cookies, sessionCookie } from './session-cookie.js';
