@@ -1,5 +1,5 @@
 /** Packs the published packages and uses what was packed as a stranger would: `pnpm check:packages`. */
-import { rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWorkspace } from '../workspace/build-workspace.js';
 import { reportProblems } from '../workspace/report-problems.js';
@@ -12,15 +12,17 @@ import { findPublintProblems, findTypeResolutionProblems } from './find-manifest
 import { packPackage } from './pack-package.js';
 
 const consumers = join(rootDirectory, 'tests/consumers');
-const reports = join(rootDirectory, '.reports');
-rmSync(join(reports, 'packed'), { recursive: true, force: true });
+mkdirSync(join(rootDirectory, '.reports'), { recursive: true });
+// One of its own: two checks at the same time would pull what they have packed from under each other.
+const folder = mkdtempSync(join(rootDirectory, '.reports/packages-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 await buildWorkspace();
 const packages = publishedPackages(rootDirectory);
 const archives = new Map<string, string>();
 const problems: string[] = [];
 for (const each of packages) {
-  const archive = await packPackage(rootDirectory, each, join(reports, 'packed'));
+  const archive = await packPackage(rootDirectory, each, join(folder, 'packed'));
   archives.set(each.manifest.name, archive);
   const found = [
     ...(await findPublintProblems(archive)),
@@ -34,7 +36,7 @@ const CONSUMERS: readonly ConsumerSettings[] = [
   { resolution: 'nodenext', dom: false },
   { resolution: 'bundler', dom: true },
 ];
-const project = await createConsumerProject(join(reports, 'consumer'), archives, join(consumers, 'programs'), {
+const project = await createConsumerProject(join(folder, 'consumer'), archives, join(consumers, 'programs'), {
   '@types/node': readManifest(rootDirectory).devDependencies?.['@types/node'] ?? '*',
 });
 const entries = packages.flatMap(({ manifest }) => entriesOf(manifest));

@@ -18,10 +18,15 @@ export function testReportPath(packageDirectory: string): string {
   return join(packageDirectory, '.reports', 'test.json');
 }
 
-/** The report in a package's folder; undefined when its run left none. */
+/** The report in a package's folder; undefined when its run left none, or was killed while it wrote it. */
 export function readTestReport(packageDirectory: string): VitestReport | undefined {
   const path = testReportPath(packageDirectory);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as VitestReport) : undefined;
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as VitestReport;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A file that could not be loaded has no test that failed, yet its tests did not run: it counts as one failure. */

@@ -9,8 +9,16 @@ describe('a command that failed looks as if it had passed', () => {
     expect(await node('process.exitCode = 3')).toMatchObject({ succeeded: false });
   });
 
+  it('says that it has failed when it says nothing else', async () =>
+    expect(await node('process.exitCode = 3')).toMatchObject({
+      output: 'node -e process.exitCode = 3 ended with status 3, without a word.\n',
+    }));
+
   it('fails when it is killed', async () =>
-    expect(await node(`process.kill(process.pid, 'SIGKILL')`)).toMatchObject({ succeeded: false }));
+    expect(await node(`console.log('begun'); process.kill(process.pid, 'SIGKILL')`)).toMatchObject({
+      succeeded: false,
+      output: expect.stringMatching(/^begun\nnode -e .* was ended by SIGKILL\.\n$/),
+    }));
 
   it('fails when there is no such command, and says so', async () => {
     const { succeeded, output } = await runCommand('no-such-command-here', [], { cwd: '.' });

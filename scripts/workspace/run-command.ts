@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 /** How a command ended, with all that it wrote. */
 export interface CommandResult {
   succeeded: boolean;
-  /** Standard output and standard error in the order in which they came, as plain text. */
+  /**
+   * Standard output and standard error in the order in which they came, as plain text. Never blank after a failure: what
+   * was killed, or failed without a word, is followed by a line that says so.
+   */
   output: string;
   seconds: number;
 }
@@ -29,15 +33,21 @@ export async function runCommand(
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     output += chunk;
   });
-  const code = await new Promise<number | null>((resolve) => {
+  const succeeded = await new Promise<boolean>((resolve) => {
     child.on('error', (error) => {
       output += `${error.message}\n`;
-      resolve(null);
+      resolve(false);
     });
-    child.on('close', resolve);
+    child.on('close', (status, signal) => {
+      const called = [basename(command), ...args].join(' ');
+      if (signal) output += `${called} was ended by ${signal}.\n`;
+      else if (status !== 0 && output.trim() === '')
+        output += `${called} ended with status ${status}, without a word.\n`;
+      resolve(status === 0);
+    });
   });
   return {
-    succeeded: code === 0,
+    succeeded,
     output: stripVTControlCharacters(output),
     seconds: (performance.now() - start) / 1000,
   };

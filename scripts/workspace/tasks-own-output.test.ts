@@ -30,3 +30,17 @@ it('keeps what turbo says when it could not run at all', () => {
   const output = '  x Unable to find package manager binary\n';
   expect(tasksOwnOutput(output)).toContain('Unable to find package manager binary');
 });
+
+it('keeps what turbo says of a task that failed without a word', () => {
+  const output = `
+cache miss, executing 772a9e03411c8cc7
+$ tsc -p tsconfig.json
+Killed
+[ELIFECYCLE] Command failed with exit code 137.
+@kfp-ts/api#typecheck:  ERROR  command (packages/api) pnpm run typecheck exited (137)
+
+Failed:    @kfp-ts/api#typecheck
+`;
+  expect(tasksOwnOutput(output.replace('Killed\n', ''))).toContain('exited (137)');
+  expect(tasksOwnOutput(output)).toContain('Killed');
+});

@@ -8,12 +8,15 @@ const turboLines = [
   /^\[ELIFECYCLE\] /,
 ];
 
-/** What the tasks of a turbo run wrote, without turbo's own lines. `Failed: …`, which names the tasks, stays. */
+/**
+ * What the tasks of a turbo run wrote, without turbo's own lines. `Failed: …`, which names the tasks, stays. When that is
+ * all, because a task was killed or failed without a word, everything stays: turbo says with which status it ended.
+ */
 export function tasksOwnOutput(output: string): string {
-  return output
-    .split('\n')
-    .filter((line) => !turboLines.some((pattern) => pattern.test(line)))
+  const own = output.split('\n').filter((line) => !turboLines.some((pattern) => pattern.test(line)));
+  const text = own
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+  return /^(?:\$ .*\s*)?Failed: .*$/.test(text) ? output.trim() : text;
 }
