@@ -353,13 +353,13 @@ describe('a password for another origin', () => {
   });
 
   it.each([
-    ['the gate asks for it on behalf of Dex', 'http://localhost:8080', 'http://dex.test'],
-    ['Dex asks for it on behalf of the gate', 'http://dex.test', 'http://localhost:8080'],
+    ['the gate asks for it on behalf of Dex', 'http://localhost:8080', 'https://dex.test'],
+    ['Dex asks for it on behalf of the gate', 'https://dex.test', 'http://localhost:8080'],
   ])('is not sent when %s', async (_, asking, target) => {
     const door = new TinyDoor();
     door.on['/oauth2/start'] = () => redirect(`${asking}/form`);
     door.on['/form'] = () => page(200, LOGIN_FORM.replace('action="', `action="${target}`));
-    const plugin = dexLogin({ username: USERNAME, password: PASSWORD, dexOrigin: 'http://dex.test' });
+    const plugin = dexLogin({ username: USERNAME, password: PASSWORD, dexOrigin: 'https://dex.test' });
     const { call, passwords, elsewhere } = throughDoor(plugin, door.answer, { elsewhere: door.answer });
     await expect(call()).rejects.toMatchObject({ code: 'UNSUPPORTED_LOGIN', message: expect.stringContaining(target) });
     expect(passwords).toHaveLength(0);

@@ -41,6 +41,14 @@ export function foreignLogin(from: URL, target: URL, endpoint: URL): CredentialE
   });
 }
 
+/** Dex stands at an origin of its own, where others could read the password on its way. */
+export function unencryptedLogin({ host }: URL, target: URL): CredentialError {
+  const leads = `The login on ${host} leads to ${shownOrigin(target)}`;
+  return new CredentialError(`${leads}, where the password would be sent unencrypted`, {
+    hint: 'Have Dex served over https://, and write so in the dexOrigin option.',
+  });
+}
+
 export function wrongConnector({ host }: URL, wanted: string, offered: readonly string[]): CredentialError {
   const ids = offered.filter((id) => /^[\w.-]{1,60}$/.test(id)).slice(0, 10);
   return new CredentialError(`Dex on ${host} offers no connector ${JSON.stringify(wanted)}`, {

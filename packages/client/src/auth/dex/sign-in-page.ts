@@ -4,7 +4,11 @@ import { type PageField, type PageForm, readPage } from '../html/page-forms.js';
 export type PageDemand =
   /** The gate's sign-in button. */
   | { readonly kind: 'start'; readonly form: PageForm }
+  /** The same as a link. */
+  | { readonly kind: 'start link'; readonly link: string }
   | { readonly kind: 'password'; readonly form: PageForm }
+  /** The same, with a proof that a person asks. */
+  | { readonly kind: 'captcha' }
   | { readonly kind: 'approval'; readonly form: PageForm }
   /** Dex's choice of connectors: the links by the connectors' ids. */
   | { readonly kind: 'connectors'; readonly links: ReadonlyMap<string, string> }
@@ -17,17 +21,19 @@ export type PageDemand =
 export function demandOf(html: string, url: URL): PageDemand {
   if (!/^\s*</.test(html.slice(0, 200))) return { kind: 'nothing' };
   const { forms, links } = readPage(html);
-  const start = forms.find((form) => form.method === 'GET' && /\/start$/.test(pathOfAction(form, url)));
+  const start = forms.find((form) => form.method === 'GET' && /\/start$/.test(pathOf(form.action, url)));
   if (start) return { kind: 'start', form: start };
   const posted = forms.filter(({ method }) => method === 'POST');
   const password = posted.find(({ fields }) => has(fields, 'login') && has(fields, 'password'));
-  if (password) return { kind: 'password', form: password };
+  if (password) return asksForPerson(password, html) ? { kind: 'captcha' } : { kind: 'password', form: password };
   const approval = posted.find(({ fields }) => fields.some((field) => isNamed(field, 'approval', 'approve')));
   if (approval) return { kind: 'approval', form: approval };
   if (/\/mfa(\/|$)/.test(url.pathname) || posted.some(({ fields }) => has(fields, 'totp')))
     return { kind: 'second factor' };
   const connectors = connectorLinks(links, url);
   if (connectors.size > 0) return { kind: 'connectors', links: connectors };
+  const link = links.find((href) => /\/start$/.test(pathOf(href, url)));
+  if (link !== undefined) return { kind: 'start link', link };
   const other = posted.find(({ fields }) =>
     fields.some(({ name, type }) => type === 'password' || name === 'SAMLRequest'),
   );
@@ -37,11 +43,12 @@ export function demandOf(html: string, url: URL): PageDemand {
 /** What is sent of a form that nobody has filled in but for `values`. */
 export function formBody(form: PageForm, values: Readonly<Record<string, string>> = {}): string {
   const body = new URLSearchParams();
-  for (const { name, type, value } of form.fields) {
+  for (const { name, type, value, checked } of form.fields) {
     const given = values[name];
     if (given !== undefined) body.append(name, given);
-    else if (type === 'hidden') body.append(name, value);
+    else if (type === 'hidden' || checked) body.append(name, value);
   }
+  if (form.button) body.append(form.button.name, form.button.value);
   return body.toString();
 }
 
@@ -66,8 +73,12 @@ function connectorLinks(links: readonly string[], url: URL): Map<string, string>
   return found;
 }
 
-function pathOfAction({ action = '' }: PageForm, url: URL): string {
-  return URL.canParse(action, url) ? new URL(action, url).pathname : '';
+function pathOf(address = '', url: URL): string {
+  return URL.canParse(address, url) ? new URL(address, url).pathname : '';
+}
+
+function asksForPerson({ fields }: PageForm, html: string): boolean {
+  return fields.some(({ name }) => /captcha/i.test(name)) || /\b(g-recaptcha|h-captcha|cf-turnstile)\b/.test(html);
 }
 
 function has(fields: readonly PageField[], name: string): boolean {

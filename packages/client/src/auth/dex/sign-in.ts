@@ -1,3 +1,5 @@
+import { isNearby } from '../../config/insecure-endpoint.js';
+import type { CredentialError } from '../../errors/credential-error.js';
 import type { IncomingResponse } from '../../transport/incoming-response.js';
 import type { AuthContext } from '../auth-plugin.js';
 import { CookieJar, cookieHeader } from '../cookies/cookie-jar.js';
@@ -12,6 +14,7 @@ import {
   secondFactor,
   secureCookie,
   tooManySteps,
+  unencryptedLogin,
   unexpectedAnswer,
   wrongConnector,
 } from './sign-in-errors.js';
@@ -96,10 +99,16 @@ class SignIn {
     if (status >= 500 || status === 429) throw brokenLogin(url, status, mayBeRepeated(request, this.#progress));
 
     const demand = demandOf(answer.text, url);
+    if (request.carriesPassword && demand.kind !== 'second factor' && isRefusal(answer)) throw this.#refused(url);
     switch (demand.kind) {
       case 'start':
         this.#once('start', url, answer);
         return { method: 'GET', url: withQuery(this.#resolve(demand.form.action, url), formBody(demand.form)) };
+      case 'start link':
+        // Pages that are open to everybody have links, too.
+        if (status < 400) return this.#withoutPage(url, answer);
+        this.#once('start', url, answer);
+        return { method: 'GET', url: this.#resolve(demand.link, url) };
       case 'connectors':
         this.#once('connectors', url, answer);
         return { method: 'GET', url: this.#resolve(this.#choose(demand.links, url), url) };
@@ -111,6 +120,8 @@ class SignIn {
       }
       case 'second factor':
         throw secondFactor(url);
+      case 'captcha':
+        throw otherLogin(url, 'a captcha');
       case 'other form':
         throw otherLogin(resolved(demand.form.action ?? '', url) ?? url, 'a form that Dex does not have');
       case 'nothing':
@@ -120,10 +131,7 @@ class SignIn {
 
   #passwordRequest(form: Parameters<typeof formBody>[0], url: URL, answer: IncomingResponse): LoginRequest {
     const { username, password, connector } = this.#options;
-    if (this.#done.has('password') && this.#progress.password !== 'accepted') {
-      this.#progress.password = 'refused';
-      throw refusedPassword(url, username);
-    }
+    if (this.#done.has('password') && this.#progress.password !== 'accepted') throw this.#refused(url);
     this.#once('password', url, answer);
     const at = connectorAt(url);
     if (connector !== undefined && at !== undefined && at !== connector) throw wrongConnector(url, connector, [at]);
@@ -135,6 +143,11 @@ class SignIn {
       body: formBody(form, { login: username, password }),
       carriesPassword: true,
     };
+  }
+
+  #refused(url: URL): CredentialError {
+    this.#progress.password = 'refused';
+    return refusedPassword(url, this.#options.username);
   }
 
   #follow(request: LoginRequest, { status, headers }: IncomingResponse): LoginRequest {
@@ -149,9 +162,14 @@ class SignIn {
 
   #withoutPage(url: URL, answer: IncomingResponse): LoginRequest | undefined {
     const isOpen = answer.status >= 200 && answer.status < 300;
+    const [scheme] = /^(Basic|Digest|Negotiate|NTLM)\b/i.exec(answer.headers.get('www-authenticate') ?? '') ?? [];
+    if (scheme && answer.status === 401) throw otherLogin(url, `a demand for ${scheme} authentication`);
     // Web pages without a gate in front answer every address with a page.
     if (this.#done.has('open page') && isStartPath(url)) return undefined;
-    if (url !== this.#page || this.#done.has('start')) throw unexpectedAnswer(url, answer);
+    if (url !== this.#page || this.#done.has('start')) {
+      if (isOpen && /<script/i.test(answer.text)) throw otherLogin(url, 'a page that only a browser can show');
+      throw unexpectedAnswer(url, answer);
+    }
     if (isOpen) this.#done.add('open page');
     if (isOpen && !this.#options.gateSeen) return undefined;
     this.#once('start', url, answer);
@@ -194,10 +212,21 @@ class SignIn {
     if (!target) throw noLogin(url);
     const known = target.origin === this.#page.origin || target.origin === this.#options.dexOrigin;
     if (!known || target.username || target.password) throw foreignLogin(url, target, this.#page);
+    if (isReadable(target) && !isReadable(this.#page)) throw unencryptedLogin(url, target);
     const refusal = isCallback(target) ? target.searchParams.get('error') : null;
     if (refusal !== null) throw otherLogin(url, `the refusal ${/^\w{1,40}$/.test(refusal) ? refusal : 'of the login'}`);
     return target;
   }
+}
+
+/** The password was judged, whatever the page looks like. */
+function isRefusal({ status, text }: IncomingResponse): boolean {
+  return status === 401 || (status === 403 && !/RBAC: access denied/.test(text));
+}
+
+/** Others on the way could read what is sent there; the endpoint is such a place only if its user has allowed it. */
+function isReadable({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && !isNearby(hostname);
 }
 
 function isStartPath({ pathname }: URL): boolean {

@@ -6,6 +6,8 @@ export interface PageForm {
   /** As written; absent: the page's own address. */
   readonly action: string | undefined;
   readonly fields: readonly PageField[];
+  /** What the first button sends along; absent when it sends nothing of its own. */
+  readonly button?: Pick<PageField, 'name' | 'value'>;
 }
 
 export interface PageField {
@@ -13,7 +15,14 @@ export interface PageField {
   /** In lower case, such as `hidden` or `password`. */
   readonly type: string;
   readonly value: string;
+  /** A box that is ticked before anybody touches it. */
+  readonly checked?: true;
 }
+
+type Attributes = ReadonlyMap<string, string>;
+
+/** A form while it is read. */
+type OpenForm = PageForm & { readonly fields: PageField[]; button?: Pick<PageField, 'name' | 'value'> };
 
 export interface Page {
   readonly forms: readonly PageForm[];
@@ -28,22 +37,44 @@ const LONGEST_PAGE = 1_000_000;
 export function readPage(html: string): Page {
   const forms: PageForm[] = [];
   const links: string[] = [];
-  let fields: PageField[] | undefined;
+  let open: OpenForm | undefined;
+  let hasButton = false;
   for (const { name, attributes } of htmlTags(html.slice(0, LONGEST_PAGE))) {
     if (name === 'a') {
       const href = attributes.get('href');
       if (href) links.push(href);
     } else if (name === 'form') {
-      fields = [];
-      const method = attributes.get('method')?.trim().toLowerCase() === 'post' ? 'POST' : 'GET';
-      forms.push({ method, action: attributes.get('action') || undefined, fields });
+      open = { method: methodOf(attributes), action: attributes.get('action') || undefined, fields: [] };
+      hasButton = false;
+      forms.push(open);
     } else if (name === '/form') {
-      fields = undefined;
-    } else if (name === 'input' && fields) {
-      const field = attributes.get('name');
-      const type = attributes.get('type')?.trim().toLowerCase() || 'text';
-      if (field) fields.push({ name: field, type, value: attributes.get('value') ?? '' });
+      open = undefined;
+    } else if (open && (name === 'input' || name === 'button')) {
+      const field = fieldOf(attributes, name === 'button' ? 'submit' : 'text');
+      if (/^(submit|image)$/.test(field.type)) {
+        // Who presses Enter presses the first one.
+        if (!hasButton && field.name && field.type === 'submit') open.button = { name: field.name, value: field.value };
+        hasButton = true;
+      } else if (field.name && name === 'input') {
+        open.fields.push(field);
+      }
     }
   }
   return { forms, links };
+}
+
+function methodOf(attributes: Attributes): 'GET' | 'POST' {
+  return attributes.get('method')?.trim().toLowerCase() === 'post' ? 'POST' : 'GET';
+}
+
+function fieldOf(attributes: Attributes, usualType: string): PageField {
+  const type = attributes.get('type')?.trim().toLowerCase() || usualType;
+  const isBox = type === 'checkbox' || type === 'radio';
+  const value = attributes.get('value') ?? (isBox ? 'on' : '');
+  return {
+    name: attributes.get('name') ?? '',
+    type,
+    value,
+    ...(isBox && attributes.has('checked') && { checked: true }),
+  };
 }
