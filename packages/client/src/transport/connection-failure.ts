@@ -1,25 +1,43 @@
 import { ConnectionError } from '../errors/connection-error.js';
 import { nameOf, type OutgoingRequest } from './outgoing-request.js';
+import { ProxyProblem, proxyFailure } from './proxy-failure.js';
 
 /** Codes of failures that come before a connection does. */
 const NEVER_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT|ConnectionRefused|FailedToOpenSocket|PROXY_REFUSED)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT|ConnectionRefused|FailedToOpenSocket)/;
+/** As Bun calls it. */
+const PROXY_REFUSED = 'ERR_PROXY_TUNNEL';
 const TOO_LONG = 'ERR_STRING_TOO_LONG';
 const TLS_FAILURE = /CERT|TLS|SSL|SIGNED|SIGNATURE|EPROTO/;
 
+/** What is known of the way a request took. */
+export interface Way {
+  /** It broke on a connection that the server may have closed in the meantime. */
+  readonly stale?: boolean | undefined;
+  readonly proxy?: URL | undefined;
+}
+
 /** The error for a request that got no complete answer. */
-export function connectionFailure(request: OutgoingRequest, cause: unknown, staleConnection = false): ConnectionError {
+export function connectionFailure(request: OutgoingRequest, cause: unknown, way: Way = {}): ConnectionError {
   const { code, text } = reasonOf(cause);
   const tls = TLS_FAILURE.test(code);
+  const problem = way.proxy && problemOfProxy(cause, code, text);
+  if (way.proxy && problem) return proxyFailure(request, way.proxy, problem, tls);
   return new ConnectionError(`${nameOf(request)}: ${originOf(request.url)} ${describe(code, text, tls)}`, {
     cause,
     hint: hintFor(code, tls, text),
     mayHaveReachedServer: !tls && !NEVER_CONNECTED.test(code),
     transient: !tls && code !== TOO_LONG,
-    staleConnection,
+    staleConnection: way.stale ?? false,
   });
 }
 
+/** With a proxy, names are looked up and connections made by it alone. */
+function problemOfProxy(cause: unknown, code: string, text: string): ProxyProblem | undefined {
+  if (cause instanceof ProxyProblem) return cause;
+  if (code === PROXY_REFUSED) return ProxyProblem.refusal(Number(/\b[3-5]\d\d\b/.exec(text)?.[0] ?? 407));
+  return NEVER_CONNECTED.test(code) ? new ProxyProblem(text, { code }) : undefined;
+}
 function describe(code: string, text: string, tls: boolean): string {
   if (tls) return `cannot be trusted or does not speak TLS (${code})`;
   if (NEVER_CONNECTED.test(code)) return `cannot be reached (${code})`;
@@ -33,8 +51,6 @@ function hintFor(code: string, tls: boolean, text: string): string {
   }
   if (code === 'ECONNREFUSED') return 'Is the server, or the port-forward to it, running? Check the endpoint.';
   if (code === TOO_LONG) return 'Ask for less at once, or read a large artifact from the object store itself.';
-  if (code === 'PROXY_REFUSED')
-    return 'Check the proxy option, its credentials, and whether it may connect to that host.';
   if (/^(ENOTFOUND|EAI_)/.test(code)) {
     return 'Check the host name of the endpoint; cluster-internal names resolve only inside the cluster.';
   }

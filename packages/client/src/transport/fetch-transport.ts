@@ -2,16 +2,18 @@ import { connectionFailure } from './connection-failure.js';
 import { isStreamable, type ResponseHeaders } from './incoming-response.js';
 import type { Transport } from './layer.js';
 import type { OutgoingRequest } from './outgoing-request.js';
+import { ProxyProblem } from './proxy-failure.js';
 
 /** The part of the platform's `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Sends requests with `fetch`: the given one, or the platform's as it is at the time of the call. */
-export function fetchTransport(fetch: Fetch = (url, init) => globalThis.fetch(url, init)): Transport {
+/** Sends requests with `fetch`: the given one, or the platform's as it is at the time of the call; `proxy` is for errors. */
+export function fetchTransport(fetch: Fetch = (url, init) => globalThis.fetch(url, init), proxy?: URL): Transport {
   return async (request) => {
     try {
       const response = await fetch(request.url, initOf(request));
       const { status } = response;
+      if (proxy && status === 407) throw ProxyProblem.refusal(407);
       const headers = new FetchHeaders(response.headers);
       if (request.responseBody === 'stream' && response.body && isStreamable(status, headers)) {
         return { status, headers, text: '', stream: response.body };
@@ -19,7 +21,7 @@ export function fetchTransport(fetch: Fetch = (url, init) => globalThis.fetch(ur
       return { status, headers, text: await response.text() };
     } catch (error) {
       if (request.cancellation.isCancelled) throw request.cancellation.reason;
-      throw connectionFailure(request, error);
+      throw connectionFailure(request, error, { proxy });
     }
   };
 }

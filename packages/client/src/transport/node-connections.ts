@@ -4,6 +4,8 @@ import type { OutgoingRequest } from './outgoing-request.js';
 
 /** Opens requests to one kind of server. */
 export interface NodeConnections {
+  /** The one that all of them go through. */
+  readonly proxy?: URL | undefined;
   /** The request, with its head made and its body still to be written. */
   open(request: OutgoingRequest, body: string | Uint8Array | undefined): ClientRequest;
 }

@@ -1,47 +1,43 @@
-import { Agent, type AgentOptions, request as httpsRequest } from 'node:https';
-import { rootCertificates } from 'node:tls';
-import { ConfigurationError } from '../errors/configuration-error.js';
+import { Agent, request as httpsRequest } from 'node:https';
+import { type ConnectionOptions, createSecureContext } from 'node:tls';
+import { checkedTls, unusableTls, warnOfSkippedChecks } from './checked-tls.js';
 import { IDLE_CONNECTION_MS } from './kept-connections.js';
 import { type NodeConnections, requestOptions } from './node-connections.js';
 import type { TlsOptions } from './transport-options.js';
+import { trustedAuthorities } from './trusted-authorities.js';
 
 /** Connections of `node:https`. */
 export function nodeTlsConnections(tls: TlsOptions = {}): NodeConnections {
-  return secureConnections(new Agent(agentOptions(tls)));
-}
-
-/** Connections that an agent for `node:https` opens. */
-export function secureConnections(agent: Agent): NodeConnections {
+  const agent = new Agent({ keepAlive: true, timeout: IDLE_CONNECTION_MS, ...secureSettings(tls) });
   const optionsOf = requestOptions(agent);
-  return {
-    open(request, body) {
-      try {
-        return httpsRequest(optionsOf(request, body));
-      } catch (error) {
-        throw unusableTls(error);
-      }
-    },
-  };
+  return { open: (request, body) => httpsRequest(optionsOf(request, body)) };
 }
 
-/** What Node throws for certificates and keys that it cannot use, at the first connection. */
-export function unusableTls(error: unknown): unknown {
-  const { code } = error as { code?: unknown };
-  if (typeof code !== 'string' || !/^ERR_(OSSL|TLS|CRYPTO)/.test(code)) return error;
-  return new ConfigurationError(`The tls option cannot be used (${code})`, {
-    hint: 'ca, cert and key are PEM texts, beginning with -----BEGIN, and cert and key must belong together.',
-  });
-}
-
-export function agentOptions({ ca, cert, key, servername, insecureSkipVerify }: TlsOptions): AgentOptions {
+/**
+ * What Node connects with. Certificates are read once: their texts would be read again for each connection, and be part of
+ * the name under which it is kept.
+ * @throws {ConfigurationError} for certificates and keys that cannot be used.
+ */
+export function secureSettings(tls: TlsOptions): ConnectionOptions {
+  const { ca, cert, key, servername, insecureSkipVerify } = checkedTls(tls);
+  warnOfSkippedChecks(tls);
   return {
-    keepAlive: true,
-    timeout: IDLE_CONNECTION_MS,
-    // The option replaces the platform's own authorities.
-    ...(ca !== undefined && { ca: [...rootCertificates, ...[ca].flat()] }),
-    ...(cert !== undefined && { cert }),
-    ...(key !== undefined && { key }),
+    ...((ca !== undefined || cert !== undefined) && { secureContext: secureContext(ca, cert, key) }),
     ...(servername !== undefined && { servername }),
     ...(insecureSkipVerify && { rejectUnauthorized: false }),
   };
+}
+
+function secureContext(ca: TlsOptions['ca'], cert: string | undefined, key: string | undefined) {
+  const authorities = ca === undefined ? undefined : trustedAuthorities(ca);
+  try {
+    return createSecureContext({
+      ...(authorities && { ca: authorities }),
+      ...(cert !== undefined && { cert }),
+      ...(key !== undefined && { key }),
+    });
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    throw unusableTls(typeof code === 'string' ? code : 'it is broken');
+  }
 }

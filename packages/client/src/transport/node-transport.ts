@@ -6,6 +6,7 @@ import type { Transport } from './layer.js';
 import { type NodeConnections, nodeConnections } from './node-connections.js';
 import { readResponse } from './node-response.js';
 import type { OutgoingRequest } from './outgoing-request.js';
+import { ProxyProblem } from './proxy-failure.js';
 import type { TransportOptions } from './transport-options.js';
 
 /**
@@ -27,7 +28,7 @@ export function nodeTransport(options: TransportOptions = {}): Transport {
 async function loadConnections({ tls, proxy }: TransportOptions, scheme: 'http' | 'https'): Promise<NodeConnections> {
   if (!proxy) return (await import('./node-tls-connections.js')).nodeTlsConnections(tls);
   const proxied = await import('./node-proxy-connections.js');
-  return scheme === 'https' ? proxied.tunnelledConnections(proxy, tls) : proxied.proxiedConnections(proxy);
+  return scheme === 'https' ? proxied.tunnelledConnections(proxy, tls) : proxied.proxiedConnections(proxy, tls);
 }
 
 function exchange(request: OutgoingRequest, connections: NodeConnections): Promise<IncomingResponse> {
@@ -41,7 +42,7 @@ function exchange(request: OutgoingRequest, connections: NodeConnections): Promi
     });
     const fail = (error: unknown) => {
       stopListening();
-      reject(cancellation.isCancelled ? cancellation.reason : failure(request, error, sent));
+      reject(cancellation.isCancelled ? cancellation.reason : failure(request, error, sent, connections.proxy));
     };
     const succeed = (response: IncomingResponse) => {
       stopListening();
@@ -49,6 +50,10 @@ function exchange(request: OutgoingRequest, connections: NodeConnections): Promi
     };
     sent.on('error', fail);
     sent.on('response', (message: IncomingMessage) => {
+      if (connections.proxy && message.statusCode === 407) {
+        message.destroy();
+        return fail(ProxyProblem.refusal(407));
+      }
       readResponse(message, request.responseBody === 'stream', succeed, fail);
     });
     sent.end(body);
@@ -56,9 +61,9 @@ function exchange(request: OutgoingRequest, connections: NodeConnections): Promi
 }
 
 /** A reset before any answer on a connection used before: the server had closed it in the meantime. */
-function failure(request: OutgoingRequest, error: unknown, sent: ClientRequest) {
+function failure(request: OutgoingRequest, error: unknown, sent: ClientRequest, proxy: URL | undefined) {
   if (isKfpError(error)) return error;
   const code = (error as { code?: unknown }).code;
   const stale = sent.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
-  return connectionFailure(request, error, stale);
+  return connectionFailure(request, error, { stale, proxy });
 }

@@ -1,0 +1,36 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
+import type { TlsOptions } from './transport-options.js';
+
+/**
+ * TLS settings whose texts look like PEM. Some platforms ignore what does not, and fail later in other words.
+ * @throws {ConfigurationError} for one that does not, which is not quoted.
+ */
+export function checkedTls(tls: TlsOptions): TlsOptions {
+  const { ca = [], cert, key } = tls;
+  const texts = Object.entries({ ca: [ca].flat(), cert: [cert ?? []].flat(), key: [key ?? []].flat() });
+  for (const [name, values] of texts) {
+    if (!values.every((text) => String(text).includes('-----BEGIN '))) throw unusableTls(`tls.${name} is no PEM text`);
+  }
+  if ((cert === undefined) !== (key === undefined)) {
+    throw unusableTls(`tls.${cert === undefined ? 'key' : 'cert'} is there without its counterpart`);
+  }
+  return tls;
+}
+
+export function unusableTls(reason: string): ConfigurationError {
+  return new ConfigurationError(`The tls option cannot be used: ${reason}`, {
+    hint: 'ca, cert and key are PEM texts, not paths, beginning with -----BEGIN; cert and key must belong together.',
+  });
+}
+
+let warned = false;
+
+/** Says once a process that certificates are not checked. */
+export function warnOfSkippedChecks({ insecureSkipVerify }: TlsOptions): void {
+  if (!insecureSkipVerify || warned) return;
+  warned = true;
+  process.emitWarning(
+    'tls.insecureSkipVerify trusts any certificate: whoever is on the way can read the credentials. Give the authority in tls.ca instead.',
+    { type: 'SecurityWarning', code: 'KFP_INSECURE_TLS' },
+  );
+}
