@@ -13,7 +13,7 @@ export const signedServer = { cert: pem('signed'), key: pem('signed-key') };
 const running: { server: Server; sockets: Set<Socket> }[] = [];
 
 /** Starts a server that {@link closeServers} closes; gives its port. */
-export async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
+async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
   const sockets = new Set<Socket>();
   running.push({ server, sockets });
   server.on('connection', (socket) => sockets.add(socket));

@@ -14,8 +14,9 @@ export function parseProxy(proxy: string | URL): URL {
 }
 
 /**
- * The proxy that the usual variables name for an endpoint: `https_proxy` or `http_proxy` after the endpoint's scheme, in
- * lower or upper case, unless `no_proxy` lists the host or it is this machine or inside the cluster.
+ * The proxy that the usual variables name for an endpoint: `https_proxy` or `http_proxy` after the endpoint's scheme, else
+ * `all_proxy` if it is no SOCKS proxy, in lower or upper case, unless `no_proxy` lists the host or it is this machine or
+ * inside the cluster.
  */
 export function proxyFromEnvironment(
   endpoint: string | URL,
@@ -23,18 +24,39 @@ export function proxyFromEnvironment(
 ): string | undefined {
   if (!URL.canParse(endpoint)) return undefined;
   const { protocol, hostname, port } = new URL(endpoint);
-  const variable = (name: string) => env[name] || env[name.toUpperCase()];
-  const proxy = variable(`${protocol.slice(0, -1)}_proxy`);
-  if (!proxy || isNearby(hostname) || isExcepted(hostname, port, variable('no_proxy') ?? '')) return undefined;
+  const variable = (name: string) => (env[name] || env[name.toUpperCase()])?.trim();
+  const all = variable('all_proxy');
+  const proxy = variable(`${protocol.slice(0, -1)}_proxy`) || (all && !/^socks/i.test(all) ? all : undefined);
+  if (!proxy || isNearby(hostname)) return undefined;
+  const exceptions = (variable('no_proxy') ?? '').toLowerCase().split(/[\s,]+/);
+  if (exceptions.some((entry) => covers(entry, hostname, port || (protocol === 'https:' ? '443' : '80'))))
+    return undefined;
   return proxy.includes('://') ? proxy : `http://${proxy}`;
 }
 
-/** As curl reads the list: names with everything below them, `*` for all, a port if it matters. */
-function isExcepted(hostname: string, port: string, list: string): boolean {
-  return list.split(/[\s,]+/).some((entry) => {
-    if (entry === '*') return true;
-    const [, name = '', onlyPort] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
-    if (name === '' || (onlyPort && onlyPort !== port)) return false;
-    return hostname === name || hostname.endsWith(`.${name}`);
-  });
+/** As curl and Go read the list: names with all below them, addresses, subnets, `*` for all, a port if it matters. */
+function covers(entry: string, hostname: string, port: string): boolean {
+  if (entry === '*') return true;
+  if (entry.includes('/')) return isWithin(hostname.replace(/[[\]]/g, ''), entry);
+  const name = entry.replace(/^\*?\./, '');
+  // An address of IPv6 may stand there without its brackets. No port is left out as the usual one of this scheme.
+  const url = `x://${/^[^[].*:.*:/.test(name) ? `[${name}]` : name}`;
+  if (!URL.canParse(url)) return false;
+  const listed = new URL(url);
+  if (!listed.hostname || (listed.port && listed.port !== port)) return false;
+  return hostname === listed.hostname || hostname.endsWith(`.${listed.hostname}`);
+}
+
+/** Where the platform cannot tell, the address counts as outside. */
+function isWithin(address: string, subnet: string): boolean {
+  const [network = '', bits] = subnet.split('/');
+  const family = address.includes(':') ? 'ipv6' : 'ipv4';
+  try {
+    const { BlockList } = process.getBuiltinModule('node:net');
+    const list = new BlockList();
+    list.addSubnet(network, Number(bits), family);
+    return list.check(address, family);
+  } catch {
+    return false;
+  }
 }
