@@ -43,7 +43,10 @@ export class ApiError extends KfpError {
   declare readonly grpcCode?: number;
   /** Milliseconds that the server asked to wait before another attempt. */
   declare readonly retryAfterMs?: number;
-  /** The answer's body: parsed when it was JSON, else its text. Not enumerable, so it does not get into logs by itself. */
+  /**
+   * The answer's body: parsed when it was JSON, else its text; undefined for a page to sign in at. Not enumerable, so it
+   * does not get into logs by itself.
+   */
   declare readonly body: unknown;
   /** The `details` of the API's error body. Not enumerable. */
   declare readonly details: unknown;

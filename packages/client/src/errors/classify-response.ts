@@ -33,17 +33,18 @@ export interface ExchangeInfo {
 /** The error that an answer stands for; of a 2xx when it is not the JSON that was due. */
 export function classifyResponse(response: IncomingResponse, exchange: ExchangeInfo, now: number): KfpError {
   const body = readErrorBody(response.text);
+  const gate = findGate(response);
   const options: ApiErrorOptions = {
     ...exchange,
     status: response.status,
-    body: body.content,
+    // A page to sign in at holds what ties a login together, and perhaps what was typed in.
+    body: gate && gate !== 'a page' && body.kind === 'html' ? undefined : body.content,
     details: body.details,
     grpcCode: body.grpcCode,
     requestId: requestIdOf(response),
   };
   const what = `${exchange.method} ${exchange.path}: ${response.status}`;
 
-  const gate = findGate(response);
   if (gate === 'a page') return stranger(`${what}, but ${body.message} instead of JSON`, strangerHint(body), options);
   if (gate) {
     const says = body.message ? ` (${body.message})` : '';

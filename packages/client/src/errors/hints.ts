@@ -9,7 +9,8 @@ const ENDPOINT =
 
 const SIGN_IN_HINTS: Readonly<Partial<Record<Gate, string>>> = {
   'the API server': `${IN_CLUSTER_TOKEN} From outside: go through the gateway (port-forward svc/istio-ingressgateway, not ml-pipeline-ui), with auth set.`,
-  Istio: 'Get a new token from an issuer that the gateway trusts: Dex, or the cluster if its m2m overlay is installed.',
+  Istio:
+    'Get a new token from an issuer that the gateway trusts: Dex, or the cluster if its m2m overlay is installed. A session cookie ends with the token in it: sign in again.',
   'Google IAP':
     'Use bearerToken() with an OpenID Connect token whose audience is the IAP client id; it lasts one hour.',
   'an AWS load balancer': "Use sessionCookie() with the browser's AWSELBAuthSessionCookie-0, -1, ….",
