@@ -13,6 +13,7 @@ import { answerApiRequest, routeRequest } from './http/api-handler.js';
 import { apiPath } from './http/api-path.js';
 import { badRequestAnswer, type HttpAnswer } from './http/http-answer.js';
 import { QueryValues } from './http/query-values.js';
+import { sendContinue } from './http/http-server.js';
 import { HeaderReader, type RequestHeaders } from './http/request-headers.js';
 import { decodePath, utf8Of } from './http/request-path.js';
 import { answerRunLog } from './operations/run-log.js';
@@ -120,8 +121,10 @@ export class EmulatorServer {
     const visit: Visit = { method, rawPath, rawQuery, headers, readBody, response, seen };
     if (!door) return this.#answerInside(visit);
     const body = once(readBody);
+    // Envoy asks for a body before it looks at who sends it.
+    if (door.servedBy !== 'Go') sendContinue(request, response);
     const outcome = await door.admit(doorRequest(request, { target, rawPath, headers, body }));
-    if (isRefusal(outcome)) return refuse(outcome, request, body);
+    if (isRefusal(outcome)) return refuse(outcome, request, { body, servedBy: door.servedBy });
     const answer = await this.#answerInside({ ...visit, readBody: body, headers: withPassage(headers, outcome) });
     return answer && passedAnswer(answer, outcome);
   }

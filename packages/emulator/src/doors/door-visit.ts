@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { HttpAnswer } from '../http/http-answer.js';
 import type { RequestHeaders } from '../http/request-headers.js';
-import type { DoorRequest, Passage } from './door.js';
+import type { DoorRequest, FrontDoor, Passage } from './door.js';
 
 /** Bodies up to this size are read before a request is refused; larger ones are cut off. */
-const READ_BEFORE_REFUSAL = 64 * 1024;
+const READ_BEFORE_REFUSAL = { Envoy: 64 * 1024, Go: 256 * 1024 };
 
 /** So that a body which a door has read can be read again. */
 export function once(read: () => Promise<Buffer>): () => Promise<Buffer> {
@@ -32,14 +32,15 @@ export function doorRequest(
   };
 }
 
-/** The connection goes on after a small body, and ends in the middle of a large one. */
+/** The connection goes on after a small body, and ends in the middle of a large one, or of one that waits to be asked for. */
 export async function refuse(
   answer: HttpAnswer,
   { headers }: IncomingMessage,
-  body: () => Promise<Buffer>,
+  { body, servedBy = 'Envoy' }: { body: () => Promise<Buffer>; servedBy?: FrontDoor['servedBy'] },
 ): Promise<HttpAnswer> {
   const length = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : undefined;
-  if (length !== undefined && length <= READ_BEFORE_REFUSAL) {
+  const isAwaited = servedBy === 'Envoy' || headers.expect === undefined;
+  if (isAwaited && length !== undefined && length <= READ_BEFORE_REFUSAL[servedBy]) {
     await body();
     return answer;
   }

@@ -33,4 +33,6 @@ export const isRefusal = (outcome: DoorOutcome): outcome is HttpAnswer => 'statu
 /** What stands between clients and the server. */
 export interface FrontDoor {
   admit(request: DoorRequest): Promise<DoorOutcome>;
+  /** What serves it, which is how it treats bodies that it refuses; Envoy when absent. */
+  readonly servedBy?: 'Envoy' | 'Go';
 }

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recordedSteps } from '../../test/doors/recording.js';
+import { recordedDoor } from '../../test/doors/recorded-doors.js';
+import { recordedParts, recordedSteps } from '../../test/doors/recording.js';
 import { Replay, type ReplayOptions } from '../../test/doors/replay.js';
-
-const CORP = { email: 'corp@example.com', username: 'corp', password: '12341234' };
-
-const CONNECTORS = [{ id: 'mock', kind: 'callback' as const }, { id: 'local' }, { id: 'corp', users: [CORP] }];
 
 const typing =
   (password: string) =>
@@ -26,30 +23,20 @@ const PASSWORDS: NonNullable<ReplayOptions['before']> = {
   'right password': typing('12341234'),
 };
 
+const CORP = 'two-connectors, connector corp';
+
 describe('a wrong password that is not answered as by a real Dex', () => {
-  for (const [part, dex] of Object.entries({
-    'kf-1.9.1-403': {},
-    'dex-2022': { release: '2022' as const },
-    'dex-2020': { release: '2020' as const },
-    'two-connectors': { connectors: CONNECTORS },
-  })) {
-    it(`is one at ${part}`, async () => {
-      expect(
-        await Replay.run(recordedSteps('wrong-password', part), {
-          door: { dex },
-          prepare: openForm(),
-          before: PASSWORDS,
-        }),
-      ).toEqual([]);
-    });
-  }
+  it.each(recordedParts('wrong-password').filter((part) => part !== CORP))('is one at %s', async (part) => {
+    const replay = { door: recordedDoor(part), prepare: openForm(), before: PASSWORDS };
+    expect(await Replay.run(recordedSteps('wrong-password', part), replay)).toEqual([]);
+  });
 });
 
 describe('a login at another connector than that of Dex itself', () => {
   it('is not answered as by a real Dex', async () => {
     let attempts = 0;
-    const found = await Replay.run(recordedSteps('wrong-password', 'two-connectors, connector corp'), {
-      door: { dex: { connectors: CONNECTORS } },
+    const found = await Replay.run(recordedSteps('wrong-password', CORP), {
+      door: recordedDoor('two-connectors'),
       before: {
         'the login form': ({ placeholders }) => placeholders.set('PASSWORD', attempts++ === 0 ? 'guess' : '12341234'),
       },
@@ -60,20 +47,11 @@ describe('a login at another connector than that of Dex itself', () => {
 });
 
 describe('an error that is not answered as by a real Dex', () => {
-  for (const [part, dex] of Object.entries({
-    'dex, kf-1.9.1-403': {},
-    'dex, two-connectors': { connectors: CONNECTORS },
-    'dex, approval': { skipApproval: false },
-    'dex, dex-2022': { release: '2022' as const },
-    'dex, dex-2020': { release: '2020' as const },
-    'dex, dex-2020-two': { release: '2020' as const, connectors: CONNECTORS },
-  })) {
-    it(`is one of ${part}`, async () => {
-      expect(await Replay.run(recordedSteps('callback-errors', part), { door: { dex }, prepare: openForm() })).toEqual(
-        [],
-      );
-    });
-  }
+  const parts = recordedParts('callback-errors').filter((part) => part.startsWith('dex, '));
+  it.each(parts)('is one of %s', async (part) => {
+    const door = recordedDoor(part.slice('dex, '.length));
+    expect(await Replay.run(recordedSteps('callback-errors', part), { door, prepare: openForm() })).toEqual([]);
+  });
 });
 
 const CSRF = 'oauth2_proxy_kubeflow_csrf';

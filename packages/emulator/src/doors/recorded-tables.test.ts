@@ -1,24 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DoorBrowser } from '../../test/doors/door-browser.js';
+import { recordedDoor } from '../../test/doors/recorded-doors.js';
 import { ask, recordedRows, rowDifferences } from '../../test/doors/recorded-table.js';
+import { recordedParts } from '../../test/doors/recording.js';
 import { type Emulator, startEmulator } from '../start-emulator.js';
-import type { OAuth2ProxyDoorOptions } from './front-door-options.js';
-
-type Door = Omit<OAuth2ProxyDoorOptions, 'kind'>;
-
-const DOORS: Readonly<Record<string, Door>> = {
-  'kf-1.9.1-403': {},
-  'kf-1.9.1-403-o2p76': { proxy: { release: '7.6' } },
-  'kf-1.9.0-302': { setup: 'kubeflow-1.9.0' },
-  'kf-302-prompt-none': { proxy: { signInPage: false, apiRoutes: [] } },
-  'api-401-302': { proxy: { signInPage: false, apiRoutes: ['^/apis/', '/apis/'] } },
-  'kf-403-noapi': { proxy: { apiRoutes: [] } },
-  deploykf: { setup: 'deploykf' },
-  'plain-403': { setup: 'plain' },
-  'plain-302': { setup: 'plain', proxy: { signInPage: false, apiRoutes: [] } },
-  'plain-401': { setup: 'plain', proxy: { apiRoutes: ['^/pipeline/apis/'] } },
-  'plain-jwt': { setup: 'plain', proxy: { acceptBearer: true } },
-};
 
 /** A door for each of these parts. */
 function each(parts: readonly string[], test: (name: string, get: () => Emulator) => void): void {
@@ -26,7 +11,7 @@ function each(parts: readonly string[], test: (name: string, get: () => Emulator
     describe(`at ${part}`, () => {
       let emulator: Emulator;
       beforeAll(async () => {
-        emulator = await startEmulator({ speed: 0, frontDoor: { kind: 'oauth2-proxy', ...DOORS[part] } });
+        emulator = await startEmulator({ speed: 0, frontDoor: recordedDoor(part) });
       });
       afterAll(() => emulator.close());
       test(part, () => emulator);
@@ -35,8 +20,7 @@ function each(parts: readonly string[], test: (name: string, get: () => Emulator
 }
 
 describe('somebody who is not logged in gets another answer than at a real door', () => {
-  const parts = Object.keys(DOORS).filter((part) => part !== 'plain-jwt');
-  each(parts, (part, get) => {
+  each(recordedParts('unauthenticated'), (part, get) => {
     it.each(Object.entries(recordedRows('unauthenticated', part)))('for %s', async (name, row) => {
       const { url } = get();
       expect(rowDifferences(row, await ask(new DoorBrowser(url), name), new URL(url).host)).toEqual([]);
@@ -45,7 +29,7 @@ describe('somebody who is not logged in gets another answer than at a real door'
 });
 
 describe('a session cookie gets another answer than at a real door', () => {
-  each(['kf-1.9.1-403', 'kf-302-prompt-none', 'kf-403-noapi', 'deploykf', 'plain-403'], (part, get) => {
+  each(recordedParts('bad-cookies'), (part, get) => {
     it.each(Object.entries(recordedRows('bad-cookies', part)))('when it is %s', async (name, row) => {
       const { url } = get();
       const browser = new DoorBrowser(url);
@@ -87,7 +71,7 @@ function brokenCookie(how: string, name: string, value: string): string {
 }
 
 describe('an Authorization header gets another answer than at a real door', () => {
-  each(['kf-1.9.1-403', 'kf-302-prompt-none', 'deploykf', 'plain-403', 'plain-jwt'], (part, get) => {
+  each(recordedParts('bearer'), (part, get) => {
     it.each(Object.entries(recordedRows('bearer', part)))('when it is %s', async (name, row) => {
       const emulator = get();
       const browser = new DoorBrowser(emulator.url);

@@ -33,16 +33,29 @@ export async function startHttpServer(
   { port, host, tls }: { port: number; host: string; tls?: { cert: string; key: string } | undefined },
 ): Promise<RunningServer> {
   const options = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 0, requireHostHeader: false };
-  const listener: RequestListener = (request, response) => {
-    latestAnswers.set(request.socket, response);
-    void serve(handler, request, response).then(() => server.listening || endAfter(response, request.socket));
-  };
+  const answerWith =
+    (bodyOf: (request: IncomingMessage, response: ServerResponse) => Promise<Buffer>): RequestListener =>
+    (request, response) => {
+      latestAnswers.set(request.socket, response);
+      void serve(handler, request, response, () => bodyOf(request, response)).then(
+        () => server.listening || endAfter(response, request.socket),
+      );
+    };
+  const listener = answerWith(readBody);
   const server: Server = tls ? createSecureServer({ ...options, ...tls }, listener) : createServer(options, listener);
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.maxConnections = MAX_CONNECTIONS;
   // Their bytes are bounded; Node would leave headers out after the first 2,000 without a word.
   server.maxHeadersCount = 0;
+  // As Go's: the client is told to send its body when the body is read, and not at all when it is refused before.
+  server.on(
+    'checkContinue',
+    answerWith((request, response) => {
+      sendContinue(request, response);
+      return readBody(request);
+    }),
+  );
   server.on('clientError', (error, socket) => {
     // What was asked properly before the mistake is answered first; the client would take the 400 for its answer.
     const latest = latestAnswers.get(socket);
@@ -56,9 +69,23 @@ export async function startHttpServer(
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
 }
 
-async function serve(handler: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+const continued = new WeakSet<ServerResponse>();
+
+/** Tells a client that waits to be asked for its body to go on; others are told nothing. */
+export function sendContinue({ headers }: IncomingMessage, response: ServerResponse): void {
+  if (headers.expect?.toLowerCase() !== '100-continue' || continued.has(response)) return;
+  continued.add(response);
+  response.writeContinue();
+}
+
+async function serve(
+  handler: RequestHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: () => Promise<Buffer>,
+): Promise<void> {
   try {
-    const answer = await handler(request, () => readBody(request), response);
+    const answer = await handler(request, body, response);
     if (answer && answer.body.length > LARGE) send(request, response, answer);
     else if (answer) sendSoon(() => send(request, response, answer));
   } catch (error) {

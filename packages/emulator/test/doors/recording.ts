@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 export interface RecordedForm {
   readonly method: string;
@@ -57,3 +57,13 @@ export function recordedSteps(name: string, part?: string): RecordedStep[] {
   const steps = part === undefined ? whole.steps : (whole[part]?.steps ?? []);
   return steps.filter((step): step is RecordedStep => typeof step === 'object' && step !== null && 'request' in step);
 }
+
+/** The names of the parts of a recording, such as of the doors that it was made at. */
+export const recordedParts = (name: string): string[] => Object.keys(readRecording(name) as object);
+
+/** The names of all recordings. */
+export const recordedFiles = (): string[] =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort();

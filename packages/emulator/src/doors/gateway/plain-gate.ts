@@ -5,6 +5,7 @@ import type { IdentityHeader } from './jwt-passage.js';
 
 /** oauth2-proxy alone, as the proxy in front of the server, without a gateway. */
 export class PlainGate implements FrontDoor {
+  readonly servedBy = 'Go';
   readonly #proxy: OAuth2Proxy;
   readonly #dex: Dex;
   readonly #identity: IdentityHeader;
