@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** A setup file for packages that handle secrets: a test in which one gets out fails. */
+export const leakWatch = fileURLToPath(new URL('scripts/leak-watch/watch-each-test.ts', import.meta.url));
 
 /** Vitest settings of every package: sources are resolved, so no test needs a build of a sibling. */
 export function sharedVitestConfig(overrides: ViteUserConfig['test'] = {}): ViteUserConfig {

@@ -1,8 +1,8 @@
 import { mergeConfig } from 'vitest/config';
-import { sharedVitestConfig } from '../../vitest.shared.ts';
+import { leakWatch, sharedVitestConfig } from '../../vitest.shared.ts';
 
 // Without `import`, which Node would also apply to what CommonJS modules require: the library's WebSocket is such a one.
 const conditions = ['@kfp-ts/source', 'node', 'module', 'default'];
 
-const shared = sharedVitestConfig();
+const shared = sharedVitestConfig({ setupFiles: [leakWatch] });
 export default mergeConfig({ ...shared, ssr: {} }, { ssr: { resolve: { conditions } } });

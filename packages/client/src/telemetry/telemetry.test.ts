@@ -49,14 +49,14 @@ describe('a log that tells too much or too little', () => {
 
   it.each([
     [new Response('{"code":5,"message":"gone"}', { status: 404 }), { status: 404 }],
-    [new TypeError('fetch failed at s3cret'), { error: 'CONNECTION', attempts: 4 }],
+    [new TypeError('fetch failed at 10.0.0.7'), { error: 'CONNECTION', attempts: 4 }],
   ])('warns of what fails', async (answer, call) => {
     const log = logger();
     await client([answer], { logger: log })
       .kfp.runs.get('r1')
       .catch(() => {});
     expect(log.lines).toMatchObject([{ level: 'warn', call: { operationId: 'GetRun', ...call } }]);
-    expect(JSON.stringify(log.lines)).not.toContain('s3cret');
+    expect(JSON.stringify(log.lines)).not.toMatch(/s3cret|10\.0\.0\.7/);
   });
 
   it('does not fail the call when the logger does', async () => {
