@@ -70,7 +70,8 @@ const MAX_SEED = 2 ** 31;
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const resolved = resolveEmulatorOptions(options);
-  const tls = resolved.tls === 'made-up' ? await madeUpCertificate(hostsOf(resolved.host)) : resolved.tls;
+  const made = resolved.tls === 'made-up' ? await madeUpCertificate(hostsOf(resolved.host)) : undefined;
+  const tls = resolved.tls === 'made-up' ? made && { cert: made.cert, key: made.key } : resolved.tls;
   const { server, state, close } = await createServer(resolved);
   const faults = new FaultEngine(resolved.randomSeed ?? Math.floor(Math.random() * MAX_SEED));
   const controls = new EmulatorControls(server);
@@ -103,7 +104,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   });
   return {
     url: `${tls ? 'https' : 'http'}://${resolved.host.includes(':') ? `[${resolved.host}]` : resolved.host}:${http.port}`,
-    ca: tls?.cert,
+    ca: made?.ca ?? tls?.cert,
     close: async () => {
       emulator.end();
       await http.close();

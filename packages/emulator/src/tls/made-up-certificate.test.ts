@@ -24,7 +24,7 @@ describe('a made-up certificate', () => {
       expect(await get(`${emulator.url}/apis/v1beta1/runs`, { ca })).toBe(200);
       expect(await get(`${emulator.url}/apis/v1beta1/runs`.replace('127.0.0.1', 'localhost'), { ca })).toBe(200);
       await expect(get(`${emulator.url}/apis/v1beta1/runs`, {})).rejects.toMatchObject({
-        code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+        code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
       });
     } finally {
       await emulator.close();
@@ -33,12 +33,15 @@ describe('a made-up certificate', () => {
 
   it('is for other hosts, or for longer than a day', async () => {
     const now = Date.now();
-    const { cert } = await madeUpCertificate(['kfp.example', '::1'], now);
+    const { cert, ca } = await madeUpCertificate(['kfp.example', '::1'], now);
     const read = new X509Certificate(cert);
     expect(read.checkHost('kfp.example')).toBe('kfp.example');
     expect(read.checkHost('another.example')).toBeUndefined();
     expect(read.checkIP('::1')).toBe('::1');
-    expect(read.ca && read.verify(read.publicKey)).toBe(true);
+    const authority = new X509Certificate(ca);
+    expect(authority.ca && authority.verify(authority.publicKey) && read.verify(authority.publicKey)).toBe(true);
+    expect(read.checkIssued(authority)).toBe(true);
+    expect(read.ca).toBe(false);
     expect(Date.parse(read.validTo) - now).toBeLessThanOrEqual(86_400_000);
     expect(Date.parse(read.validFrom)).toBeLessThan(now);
   });
