@@ -4,7 +4,9 @@ export type { CallOptions } from './call/call-options.js';
 export type { Answer, OperationCaller, ResponseInfo } from './call/operation-caller.js';
 export type { KfpClientOptions } from './config/client-options.js';
 export type { Clock } from './config/clock.js';
-export type { EnvironmentSource } from './config/environment.js';
+export type { Connection } from './config/connection.js';
+export type { EnvironmentOptions, EnvironmentSource } from './config/environment.js';
+export type { KubeconfigPackage, KubeconfigSettings } from './config/kubeconfig-on-demand.js';
 export type { Experiment } from './decode/experiment.js';
 export type { Link } from './decode/linked-objects.js';
 export type { Pipeline, PipelineVersion } from './decode/pipeline.js';
@@ -14,6 +16,7 @@ export type { ServerHealth } from './decode/server-health.js';
 export * from './errors/index.js';
 export { type Filter, type FilterKey, type FilterOperator, filter } from './filters/filter.js';
 export { KfpClient } from './kfp-client.js';
+export type { WebLinks } from './links/web-links.js';
 export type { Page, PageOptions, Pages } from './pagination/page.js';
 export type { IdRef, NameRef, Ref } from './references/ref.js';
 export {

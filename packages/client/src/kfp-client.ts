@@ -1,9 +1,10 @@
 import type { Api } from '@kfp-ts/api';
 import { ClientCore } from './call/client-core.js';
 import { type KfpClientOptions, resolveOptions } from './config/client-options.js';
-import { type EnvironmentSource, optionsFromEnvironment } from './config/environment.js';
+import { type EnvironmentOptions, type EnvironmentSource, optionsFromEnvironment } from './config/environment.js';
 import { explainOptions } from './config/explain-options.js';
 import { checkedNamespace } from './config/namespace.js';
+import { type WebLinks, webLinks } from './links/web-links.js';
 import { Experiments } from './resources/experiments.js';
 import { Pipelines } from './resources/pipelines.js';
 import { RecurringRuns } from './resources/recurring-runs.js';
@@ -48,10 +49,10 @@ export class KfpClient {
   }
 
   /**
-   * A client set up as the surroundings suggest, in a pod or by `KF_PIPELINES_ENDPOINT` and `KF_PIPELINES_SA_TOKEN_PATH`;
-   * what `overrides` says counts more. Reads small files, no network.
+   * A client set up as the surroundings suggest: by `KF_PIPELINES_ENDPOINT`, in a pod by its cluster, on a laptop by the
+   * kubeconfig. What `overrides` says counts more. Reads small files, no network; `explain()` tells what came of it.
    */
-  static fromEnvironment(overrides: KfpClientOptions = {}, source?: EnvironmentSource): KfpClient {
+  static fromEnvironment(overrides: EnvironmentOptions = {}, source?: EnvironmentSource): KfpClient {
     return clientOf(optionsFromEnvironment(overrides, source));
   }
 
@@ -66,9 +67,14 @@ export class KfpClient {
     return this.#core.api;
   }
 
-  /** What this client runs on, for people: endpoint, namespace, credentials (without secrets), limits. */
+  /** Addresses of the web pages, for people. */
+  get links(): WebLinks {
+    return webLinks(this.#core.known, this.#namespace);
+  }
+
+  /** What this client runs on and why, for people: endpoint, namespace, credentials (without secrets), limits. */
   explain(): string {
-    return explainOptions({ ...this.#core.options, namespace: this.#namespace });
+    return explainOptions({ ...this.#core.known, namespace: this.#namespace }, this.links.home);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Api } from '@kfp-ts/api';
 import type { ResolvedKfpClientOptions } from '../config/client-options.js';
+import { lookAround } from '../config/look-around.js';
 import { Installation } from '../resources/installation.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import { makeOnion } from '../transport/onion.js';
@@ -26,8 +27,14 @@ export class ClientCore {
       (await import('./open-ui-stream.js')).openUiStream(options, send, address, call);
   }
 
+  /** The options, with what the surroundings say where nothing was given. */
+  get known(): ResolvedKfpClientOptions {
+    return lookAround(this.options);
+  }
+
   resourceContext(namespace: string | undefined): ResourceContext {
-    const { clock, random, fallbackNamespace, defaults } = this.options;
+    const { clock, random, defaults } = this.options;
+    const fallbackNamespace = () => this.known.fallbackNamespace;
     const { maxAttempts } = defaults.limits.retry;
     const installation = this.#installation;
     const openUi = this.#openUi;

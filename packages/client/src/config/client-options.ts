@@ -8,7 +8,8 @@ import { defaultRetryPolicy, type RetryPolicy } from '../transport/retry-policy.
 import type { TlsOptions } from '../transport/transport-options.js';
 import { checkedHeaders } from './checked-headers.js';
 import { type Clock, systemClock } from './clock.js';
-import { type ApiRoot, type Endpoint, parseEndpoint } from './endpoint.js';
+import type { Connection } from './connection.js';
+import { type ApiRoot, type Endpoint, parseEndpoint, usualEndpoint } from './endpoint.js';
 import { hasCredentials, refuseInsecure } from './insecure-endpoint.js';
 import { checkedNamespace } from './namespace.js';
 import { positive } from './positive.js';
@@ -18,10 +19,19 @@ import { requireKnown } from './require-known.js';
 /** What a client may be told; everything has a default. */
 export interface KfpClientOptions {
   /**
-   * Root that the API is below, such as `https://kubeflow.example.com/pipeline`.
-   * Default: the API server of `installNamespace`, as seen from inside the cluster.
+   * Root that the API is below, such as `https://kubeflow.example.com/pipeline`. Default: looked for at the first request,
+   * as `KfpClient.fromEnvironment()` does.
    */
   endpoint?: string | URL | undefined;
+  /**
+   * Finds out at the first request how the server is reached, in place of `endpoint`; asked again when it failed.
+   *
+   * @example
+   * new KfpClient({ connection: () => kubeconfigConnection({ context: 'prod' }) }) // of @kfp-ts/auth-kubernetes
+   */
+  connection?: (() => Promise<Connection>) | undefined;
+  /** Where people find the web pages, for `client.links`. Default: `endpoint`, which usually serves them too. */
+  uiEndpoint?: string | URL | undefined;
   /** `/apis/v1` for kfp-tekton 1.6 to 1.9. Default: `/apis/v1beta1`, or the other where the server knows only that. */
   apiPath?: ApiRoot | undefined;
   /** Namespace of the user's runs and experiments, on multi-user installations. */
@@ -67,7 +77,10 @@ export interface KfpClientOptions {
 
 /** What a client runs on. */
 export interface ResolvedKfpClientOptions {
+  /** Of a client that has yet to find its server: the usual one. */
   readonly endpoint: Endpoint;
+  /** The options as they were given: without an endpoint there is more to find out. */
+  readonly given: ReasonedOptions;
   readonly apiPath: ApiRoot | undefined;
   readonly namespace: string | undefined;
   readonly fallbackNamespace: string | undefined;
@@ -84,8 +97,16 @@ export interface ResolvedKfpClientOptions {
   readonly random: () => number;
 }
 
+/** Key of the reasons that `explain()` gives; not for users. */
+export const WHY = Symbol('why');
+
+/** Options, and where those come from that nobody gave. */
+export interface ReasonedOptions extends KfpClientOptions {
+  [WHY]?: Readonly<Record<string, string>>;
+}
+
 export const CLIENT_OPTIONS =
-  'endpoint apiPath namespace fallbackNamespace installNamespace auth allowInsecureHttp headers timeoutMs totalTimeoutMs retry maxConcurrency fetch tls proxy middleware telemetry logger clock random';
+  'endpoint connection uiEndpoint apiPath namespace fallbackNamespace installNamespace auth allowInsecureHttp headers timeoutMs totalTimeoutMs retry maxConcurrency fetch tls proxy middleware telemetry logger clock random';
 
 function noPlugin(): ConfigurationError {
   return new ConfigurationError('The auth option holds something that is no auth plugin', {
@@ -99,15 +120,18 @@ function noPlugin(): ConfigurationError {
  */
 export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOptions {
   requireKnown('client options', options, CLIENT_OPTIONS);
-  const { installNamespace = 'kubeflow', retry, auth = [] } = options;
-  const { endpoint: given = `http://ml-pipeline.${installNamespace}.svc.cluster.local:8888` } = options;
-  const endpoint = parseEndpoint(given);
+  const { installNamespace, retry, auth = [] } = options;
+  const endpoint = parseEndpoint(
+    options.endpoint ?? usualEndpoint(installNamespace),
+    (options as ReasonedOptions)[WHY]?.endpoint,
+  );
   const plugins = [auth].flat();
   if (!plugins.every((plugin) => typeof plugin?.authenticate === 'function')) throw noPlugin();
   const carriesCredentials = plugins.some(({ name }) => name !== 'none') || hasCredentials(options.headers);
   if (carriesCredentials && !options.allowInsecureHttp) refuseInsecure(endpoint);
   return Object.freeze({
     endpoint,
+    given: options,
     apiPath: options.apiPath ?? endpoint.apiPath,
     namespace: checkedNamespace(options.namespace),
     fallbackNamespace: options.fallbackNamespace,

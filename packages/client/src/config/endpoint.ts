@@ -17,19 +17,24 @@ export interface Endpoint {
 const EXAMPLE =
   'Give the root that the API is below, such as https://kubeflow.example.com/pipeline or http://localhost:8888.';
 
+/** The API server of an installation, as seen from inside its cluster. */
+export const usualEndpoint = (installNamespace = 'kubeflow'): string =>
+  `http://ml-pipeline.${installNamespace}.svc.cluster.local:8888`;
+
 /**
- * Reads an endpoint as people paste it.
+ * Reads an endpoint as people paste it. `why` tells where it comes from, when nobody gave it.
  * @throws {ConfigurationError} without a scheme, with credentials, a query or a fragment, or for an address of the web pages.
  */
-export function parseEndpoint(given: string | URL): Endpoint {
+export function parseEndpoint(given: string | URL, why?: string): Endpoint {
   const text = String(given).trim();
   const shown = withoutSecrets(text);
+  const what = `The endpoint "${shown}"${why ? ` (${why})` : ''}`;
   if (!/^https?:\/\//i.test(text)) {
     const startsWithHost = /^(localhost|[\w-]+[.:][\w.:-]+)(\/[^\s]*)?$/.test(shown);
     const hint = startsWithHost ? `Write https://${shown} (or http://, if it serves no TLS).` : EXAMPLE;
-    throw new ConfigurationError(`The endpoint "${shown}" does not start with https:// or http://`, { hint });
+    throw new ConfigurationError(`${what} does not start with https:// or http://`, { hint });
   }
-  const url = parseUrl(text, shown);
+  const url = parseUrl(text, what);
   if (url.username || url.password) {
     throw new ConfigurationError('The endpoint contains a user name or a password', {
       hint: 'Leave them out of the address and give credentials in auth.',
@@ -38,19 +43,19 @@ export function parseEndpoint(given: string | URL): Endpoint {
   const page = /^(.*?)\/_\/pipeline(\/|$)/.exec(url.pathname);
   if (page || url.hash) {
     const root = page ? `${url.origin}${page[1]}/pipeline` : `${url.origin}${url.pathname}`.replace(/\/+$/, '');
-    throw new ConfigurationError(`The endpoint "${shown}" is an address of the web pages`, { hint: `Try ${root}.` });
+    throw new ConfigurationError(`${what} is an address of the web pages`, { hint: `Try ${root}.` });
   }
-  if (url.search) throw new ConfigurationError(`The endpoint "${shown}" has a query`, { hint: EXAMPLE });
-  return withoutApiPath(url, shown);
+  if (url.search) throw new ConfigurationError(`${what} has a query`, { hint: EXAMPLE });
+  return withoutApiPath(url, what);
 }
 
-function withoutApiPath(url: URL, shown: string): Endpoint {
+function withoutApiPath(url: URL, what: string): Endpoint {
   const path = url.pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
   const api = /^(.*?)(\/apis(?:\/.*)?)$/.exec(path);
   if (!api) return { url: url.origin + path, origin: url.origin };
   const [, root, pasted] = api;
   if (pasted !== '/apis' && pasted !== '/apis/v1beta1' && pasted !== '/apis/v1') {
-    throw new ConfigurationError(`The endpoint "${shown}" goes on into the API`, { hint: `Try ${url.origin}${root}.` });
+    throw new ConfigurationError(`${what} goes on into the API`, { hint: `Try ${url.origin}${root}.` });
   }
   return {
     url: url.origin + root,
@@ -60,12 +65,12 @@ function withoutApiPath(url: URL, shown: string): Endpoint {
   };
 }
 
-function parseUrl(text: string, shown: string): URL {
+function parseUrl(text: string, what: string): URL {
   try {
     return new URL(text);
   } catch {
     // The platform's error quotes the address with the password in it.
-    throw new ConfigurationError(`The endpoint "${shown}" is not a URL`, { hint: EXAMPLE });
+    throw new ConfigurationError(`${what} is not a URL`, { hint: EXAMPLE });
   }
 }
 

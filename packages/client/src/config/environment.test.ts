@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { bearerToken } from '../auth/bearer-token.js';
 import { none } from '../auth/none.js';
 import { KfpClient } from '../kfp-client.js';
 import type { Fetch } from '../transport/fetch-transport.js';
+import type { EnvironmentOptions, EnvironmentSource } from './environment.js';
 
 const TOKEN_PATH = '/var/run/secrets/kubeflow/pipelines/token';
 const NAMESPACE_PATH = '/var/run/secrets/kubernetes.io/serviceaccount/namespace';
@@ -90,5 +92,119 @@ describe('what the program says itself', () => {
     await KfpClient.fromEnvironment(overrides, source).runs.list();
     expect(asked.at(-1)?.url).toMatch(/^https:\/\/mine\.test\/.*id=team-b/);
     expect(asked.at(-1)?.authorization).toBeUndefined();
+  });
+});
+
+/** Where a client sends its first request. */
+async function firstAddress(overrides: EnvironmentOptions, source: EnvironmentSource): Promise<string | undefined> {
+  const { asked, fetch } = server(false);
+  await KfpClient.fromEnvironment({ ...overrides, fetch }, source).server.health();
+  return asked[0]?.url.replace('/apis/v1beta1/healthz', '');
+}
+
+describe('a server that is looked for in the wrong order', () => {
+  const named = { KF_PIPELINES_ENDPOINT: ' https://env.test/pipeline ' };
+  const service = { ML_PIPELINE_UI_SERVICE_HOST: '10.0.0.7', ML_PIPELINE_UI_SERVICE_PORT: '8080' };
+  const pod = { KUBERNETES_SERVICE_HOST: '10.0.0.1' };
+  it.each([
+    [{ endpoint: 'https://mine.test' }, { ...named, ...service, ...pod }, 'https://mine.test'],
+    [{}, { ...named, ...service, ...pod }, 'https://env.test/pipeline'],
+    [{}, { ...service, ...pod }, 'http://10.0.0.7:8080'],
+    [{}, { ML_PIPELINE_UI_SERVICE_HOST: '10.0.0.7' }, 'http://10.0.0.7'],
+    [{}, { ML_PIPELINE_UI_SERVICE_HOST: 'fd00::7' }, 'http://[fd00::7]'],
+    [{}, { ...service, KF_PIPELINES_ENDPOINT: '' }, 'http://10.0.0.7:8080'],
+    [{ installNamespace: 'ml' }, { ...service, ...pod }, 'http://ml-pipeline.ml.svc.cluster.local:8888'],
+    [{}, pod, 'http://ml-pipeline.kubeflow.svc.cluster.local:8888'],
+    [{}, {}, 'http://ml-pipeline.kubeflow.svc.cluster.local:8888'],
+  ])('%j with %j goes to %s %s', async (overrides, env, address) => {
+    expect(await firstAddress(overrides, { env, readFile: () => undefined })).toBe(address);
+  });
+
+  it('in a pod the token goes to the service of that address, and no proxy sees it', async () => {
+    const { asked, fetch } = server(false);
+    const env = { ...service, HTTP_PROXY: 'http://proxy.test:3128' };
+    const source = inPod({ [TOKEN_PATH]: 't1' }, env);
+    await KfpClient.fromEnvironment({ fetch }, source).server.health();
+    expect(asked[0]?.authorization).toBe('Bearer t1');
+    expect(KfpClient.fromEnvironment({}, source).explain()).toContain('proxy: none');
+  });
+
+  it('the token goes also to a host that the program names, unless it names its own', async () => {
+    const { asked, fetch } = server(false);
+    const source = inPod({ [TOKEN_PATH]: 't1' });
+    const endpoint = 'https://mine.test';
+    await KfpClient.fromEnvironment({ endpoint, fetch }, source).server.health();
+    await KfpClient.fromEnvironment({ endpoint, fetch, auth: bearerToken('mine') }, source).server.health();
+    expect(asked.map((each) => each.authorization)).toEqual(['Bearer t1', 'Bearer mine']);
+  });
+
+  it('a variable that cannot be right is found out about in some other place', () => {
+    const make = () => KfpClient.fromEnvironment({}, { env: { KF_PIPELINES_ENDPOINT: 'kf.example.com' } });
+    expect(make).toThrow(/"kf.example.com" \(from KF_PIPELINES_ENDPOINT\)/);
+  });
+});
+
+describe('a client that is told nothing at all', () => {
+  it('does nothing when it is made, and finds the server at its first request', async () => {
+    const { asked, fetch } = server(true);
+    vi.stubEnv('KF_PIPELINES_ENDPOINT', 'https://later.test/pipeline');
+    const kfp = new KfpClient({ fetch, namespace: 'jane' });
+    vi.stubEnv('KF_PIPELINES_ENDPOINT', 'https://env.test/pipeline');
+    expect(kfp.explain()).toContain('endpoint: https://env.test/pipeline (from KF_PIPELINES_ENDPOINT)');
+    await Promise.all([kfp.runs.list(), kfp.inNamespace('team-b').runs.list(), kfp.api.GET('/apis/v1beta1/healthz')]);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.every(({ url }) => url.startsWith('https://env.test/pipeline/apis/v1beta1/'))).toBe(true);
+    vi.unstubAllEnvs();
+  });
+
+  it('refuses at its first request a variable that cannot be right', async () => {
+    vi.stubEnv('KF_PIPELINES_ENDPOINT', 'ftp://env.test');
+    await expect(new KfpClient().runs.get('r1')).rejects.toMatchObject({ code: 'CONFIGURATION' });
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('explain() does not tell why', () => {
+  const lineOf = (kfp: KfpClient, name: string) =>
+    kfp
+      .explain()
+      .split('\n')
+      .find((line) => line.startsWith(`${name}: `));
+  it('what the surroundings say', () => {
+    const env = {
+      KF_PIPELINES_ENDPOINT: 'https://env.test/pipeline',
+      KF_PIPELINES_SA_TOKEN_PATH: '/mine',
+      KF_PIPELINES_UI_ENDPOINT: 'https://ui.test/pipeline',
+      HTTPS_PROXY: 'http://user:s3cret@proxy.test:3128',
+    };
+    const kfp = KfpClient.fromEnvironment({}, inPod({ [NAMESPACE_PATH]: 'jane' }, env));
+    expect(lineOf(kfp, 'endpoint')).toBe('endpoint: https://env.test/pipeline (from KF_PIPELINES_ENDPOINT)');
+    expect(lineOf(kfp, 'credentials')).toBe(
+      'credentials: the service account token in /mine (from KF_PIPELINES_SA_TOKEN_PATH)',
+    );
+    expect(lineOf(kfp, 'namespace')).toBe("namespace: jane (this pod's), if the installation is multi-user");
+    expect(lineOf(kfp, 'proxy')).toBe('proxy: proxy.test:3128 (from the environment)');
+    expect(lineOf(kfp, 'web pages')).toBe('web pages: https://ui.test/pipeline (from KF_PIPELINES_UI_ENDPOINT)');
+    expect(kfp.explain()).not.toContain('s3cret');
+  });
+
+  it('what the program says', () => {
+    const overrides = { endpoint: 'https://mine.test', auth: bearerToken('s3cret'), namespace: 'jane' };
+    const kfp = KfpClient.fromEnvironment(
+      overrides,
+      inPod({ [TOKEN_PATH]: 't' }, { KF_PIPELINES_ENDPOINT: 'https://x' }),
+    );
+    expect(lineOf(kfp, 'endpoint')).toBe('endpoint: https://mine.test (given)');
+    expect(lineOf(kfp, 'credentials')).toMatch(/\(given\)$/);
+    expect(lineOf(kfp, 'namespace')).toBe('namespace: jane (given)');
+  });
+
+  it('what stands at the end, where nothing is said', () => {
+    const pod = KfpClient.fromEnvironment({}, inPod({ [TOKEN_PATH]: 't' }));
+    expect(lineOf(pod, 'endpoint')).toMatch(/8888 \(this is a pod\)$/);
+    expect(lineOf(pod, 'credentials')).toBe(
+      `credentials: the service account token in ${TOKEN_PATH} (its file is there)`,
+    );
+    expect(lineOf(KfpClient.fromEnvironment({}, inPod({})), 'endpoint')).toMatch(/8888 \(nothing names another\)$/);
   });
 });

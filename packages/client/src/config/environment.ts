@@ -1,8 +1,20 @@
 import { tokenOnDemand } from '../auth/token-on-demand.js';
 import { DEFAULT_TOKEN_PATH, TOKEN_PATH_VARIABLE } from '../auth/token-path.js';
-import type { KfpClientOptions } from './client-options.js';
+import { type KfpClientOptions, type ReasonedOptions, WHY } from './client-options.js';
+import { defined } from './defined.js';
 import { readTextNow } from './file-system.js';
+import { findServer } from './find-server.js';
+import type { KubeconfigPackage, KubeconfigSettings } from './kubeconfig-on-demand.js';
 import { proxyFromEnvironment } from './proxy.js';
+
+/** What `KfpClient.fromEnvironment` may be told. */
+export interface EnvironmentOptions extends KfpClientOptions {
+  /**
+   * How a kubeconfig is used when it comes to that, or `false` not to use one; naming its `path` or `context` puts it before
+   * the variables and the pod's cluster. It takes the package `@kfp-ts/auth-kubernetes`.
+   */
+  kubeconfig?: KubeconfigSettings | false | undefined;
+}
 
 /** Where {@link optionsFromEnvironment} looks; for tests. */
 export interface EnvironmentSource {
@@ -10,41 +22,61 @@ export interface EnvironmentSource {
   env?: Readonly<Record<string, string | undefined>> | undefined;
   /** Text of a file; undefined, or an exception, when there is none. Default: the platform's files. */
   readFile?: ((path: string) => string | undefined) | undefined;
+  /** Loads `@kfp-ts/auth-kubernetes`. Default: by `import()`, at the first request. */
+  loadKubeconfigPackage?: (() => Promise<KubeconfigPackage>) | undefined;
 }
 
-const NAMESPACE_PATH = '/var/run/secrets/kubernetes.io/serviceaccount/namespace';
+export const NAMESPACE_PATH = '/var/run/secrets/kubernetes.io/serviceaccount/namespace';
 
 /**
  * Options as the surroundings suggest them, where `overrides` says nothing; reads small files, no network.
  *
- * - `KF_PIPELINES_ENDPOINT`: the endpoint; without it, the in-cluster address.
+ * - The endpoint: `KF_PIPELINES_ENDPOINT`; in a pod `ML_PIPELINE_UI_SERVICE_HOST` and `_PORT`, or the API server's name in
+ *   the cluster; else the service proxy of a kubeconfig (`KUBECONFIG` or `~/.kube/config`).
  * - `KF_PIPELINES_SA_TOKEN_PATH`, or the usual path if it has a file: a service account token. The cluster's own token
  *   beside it is never used: it is meant for the Kubernetes API, and Kubeflow Pipelines refuses it.
+ * - `KF_PIPELINES_UI_ENDPOINT`: where people find the web pages.
  * - `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, for an endpoint outside the cluster.
  * - the pod's namespace, if the installation is a multi-user one.
  */
 export function optionsFromEnvironment(
-  overrides: KfpClientOptions = {},
+  overrides: EnvironmentOptions = {},
   source: EnvironmentSource = {},
-): KfpClientOptions {
+): ReasonedOptions {
   const env = source.env ?? globalThis.process?.env ?? {};
   const read = (path: string) => attempt(() => (source.readFile ?? readTextNow)(path));
-  const tokenPath =
-    env[TOKEN_PATH_VARIABLE] || (read(DEFAULT_TOKEN_PATH) === undefined ? undefined : DEFAULT_TOKEN_PATH);
+  const { kubeconfig: _, ...given } = defined(overrides);
+  const podNamespace = read(NAMESPACE_PATH)?.trim();
+  const namedToken = env[TOKEN_PATH_VARIABLE];
+  const hasToken = read(DEFAULT_TOKEN_PATH) !== undefined;
+  const tokenPath = namedToken || (hasToken && DEFAULT_TOKEN_PATH);
+  const inPod = !!(env.KUBERNETES_SERVICE_HOST || podNamespace || hasToken);
+  const isTold = given.endpoint || given.connection;
+  const { why, ...server } = isTold
+    ? { ...given, why: '' }
+    : findServer(overrides, env, inPod, (path) => read(path) !== undefined, source);
+  const { endpoint, connection } = server;
+  const isInside = !isTold && server.allowInsecureHttp;
   const { readFile } = source;
-  const endpoint = overrides.endpoint ?? (env.KF_PIPELINES_ENDPOINT?.trim() || undefined);
-  const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+  const reasons: Record<string, string> = {
+    endpoint: why,
+    auth: namedToken ? `from ${TOKEN_PATH_VARIABLE}` : 'its file is there',
+    proxy: 'from the environment',
+    uiEndpoint: 'from KF_PIPELINES_UI_ENDPOINT',
+  };
+  for (const name in given) delete reasons[name];
   return {
-    endpoint,
-    proxy: endpoint && !overrides.fetch ? proxyFromEnvironment(endpoint, env) : undefined,
-    fallbackNamespace: read(NAMESPACE_PATH)?.trim() || undefined,
-    ...(tokenPath && {
-      auth: tokenOnDemand({
-        path: tokenPath,
-        ...(readFile && { readFile: async (path) => readFile(path) ?? '' }),
+    ...server,
+    proxy: endpoint && !isInside && !given.fetch ? proxyFromEnvironment(endpoint, env) : undefined,
+    fallbackNamespace: podNamespace || undefined,
+    uiEndpoint: env.KF_PIPELINES_UI_ENDPOINT || (isInside ? '/pipeline' : undefined),
+    // A kubeconfig has credentials of its own, for the Kubernetes API.
+    ...(tokenPath &&
+      !connection && {
+        auth: tokenOnDemand({ path: tokenPath, ...(readFile && { readFile: async (path) => readFile(path) ?? '' }) }),
       }),
-    }),
-    ...Object.fromEntries(given),
+    ...given,
+    [WHY]: reasons,
   };
 }
 

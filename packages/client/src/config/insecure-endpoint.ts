@@ -1,12 +1,19 @@
 import { ConfigurationError } from '../errors/configuration-error.js';
 import type { Endpoint } from './endpoint.js';
 
-/** Hosts that http:// is usual for: this machine, and services inside the cluster. */
-const NEARBY = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|[^.]+|.*\.svc|.*\.svc\.cluster\.local)$/i;
+const THIS_MACHINE = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/i;
 
-/** Whether http:// to this host (as URLs spell it) stays on this machine or inside the cluster. */
+/** Names of services inside the cluster. */
+const IN_CLUSTER = /^([^.[]+|.*\.svc|.*\.svc\.cluster\.local)$/i;
+
+/** Whether http:// to this host (as URLs spell it) stays on this machine or inside the cluster, where it is usual. */
 export function isNearby(hostname: string): boolean {
-  return NEARBY.test(hostname) && !/^\[(?!::1\])/.test(hostname);
+  return THIS_MACHINE.test(hostname) || isInCluster(hostname);
+}
+
+/** Whether only who is inside the cluster finds this host. */
+export function isInCluster(hostname: string): boolean {
+  return IN_CLUSTER.test(hostname) && !THIS_MACHINE.test(hostname);
 }
 
 /** @throws {ConfigurationError} when credentials sent to the endpoint could be read on the way. */

@@ -19,7 +19,7 @@ export async function resolveNamespace(
 ): Promise<string | undefined> {
   const named = (given && checkedNamespace(given)) ?? namespace;
   const multiUser = await installation.isMultiUser(options);
-  const wanted = named ?? (multiUser ? fallbackNamespace : undefined);
+  const wanted = named ?? (multiUser ? fallbackNamespace?.() : undefined);
   if (multiUser !== undefined && multiUser !== !!wanted) {
     throw (await import('./namespace-errors.js')).wrongNamespace(wanted);
   }

@@ -11,7 +11,7 @@ export interface ResourceContext {
   /** The namespace of calls that name none. */
   readonly namespace?: string | undefined;
   /** The namespace of those calls when the client has none either; counts on a multi-user server only. */
-  readonly fallbackNamespace?: string | undefined;
+  readonly fallbackNamespace?: (() => string | undefined) | undefined;
   /** Reads what only the UI server has. */
   readonly openUi?: OpenUiStream;
   /** Attempts that a call may take unless it says otherwise. */

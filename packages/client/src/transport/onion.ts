@@ -2,7 +2,6 @@ import type { ResolvedKfpClientOptions } from '../config/client-options.js';
 import { attemptCount } from './attempt-count.js';
 import { attemptTimeout } from './attempt-timeout.js';
 import { concurrencyLimit } from './concurrency-limit.js';
-import { httpsUpgrade } from './https-upgrade.js';
 import { type Middleware, type Transport, wrapTransport } from './layer.js';
 import { lazyTransport } from './lazy-transport.js';
 import { loadOnce } from './load-once.js';
@@ -14,10 +13,13 @@ import { retrying } from './retry.js';
  * credentials; the limit counts attempts, not calls that wait for their next one.
  */
 export function makeOnion(options: ResolvedKfpClientOptions): Transport {
-  const { endpoint, clock, random, auth, logger, middleware, maxConcurrency, fetch, tls, proxy } = options;
+  const { endpoint, given, clock, random, auth, logger, middleware, maxConcurrency, fetch, tls, proxy } = options;
+  if (!given.endpoint) return loadOnce(async () => (await import('./connect-on-demand.js')).connectOnDemand(options));
   const timeout = attemptTimeout(clock);
   const bare = lazyTransport(fetch, { tls, proxy });
-  const inner: Middleware[] = [originGuard(endpoint.origin), httpsUpgrade(), attemptCount];
+  const upgrade = loadOnce(async () => (await import('./https-upgrade.js')).httpsUpgrade());
+  const upgrades = endpoint.origin.startsWith('http:') ? [upgrade] : [];
+  const inner: Middleware[] = [originGuard(endpoint.origin), ...upgrades, attemptCount];
   const transport = wrapTransport(inner, bare);
   const context = {
     origin: endpoint.origin,

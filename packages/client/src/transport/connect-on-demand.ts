@@ -1,0 +1,28 @@
+import { type ResolvedKfpClientOptions, resolveOptions } from '../config/client-options.js';
+import { withConnection } from '../config/connection.js';
+import { lookAround } from '../config/look-around.js';
+import { beforeDeadline } from './before-deadline.js';
+import type { Transport } from './layer.js';
+import { makeOnion } from './onion.js';
+
+/**
+ * The layers of a client whose server is found out at its first request. Requests come with the address that `options`
+ * assume, and go to the one that was found, with its credentials. All calls wait for one connection; none is kept that failed.
+ */
+export function connectOnDemand(options: ResolvedKfpClientOptions): Transport {
+  let connecting: Promise<{ root: string; send: Transport }> | undefined;
+  const connected = async () => {
+    let found = lookAround(options);
+    const { connection } = found.given;
+    if (connection) found = resolveOptions(withConnection(found.given, await connection()));
+    return { root: found.endpoint.url, send: makeOnion(found) };
+  };
+  return async (request) => {
+    connecting ??= connected().catch((error: unknown) => {
+      connecting = undefined;
+      throw error;
+    });
+    const { root, send } = await beforeDeadline(connecting, request, options.clock);
+    return send({ ...request, url: root + request.url.slice(options.endpoint.url.length) });
+  };
+}
