@@ -1,31 +1,19 @@
 import type { CallOptions } from '../call/call-options.js';
-import type { Answer } from '../call/operation-caller.js';
-import { type RecurringRun, toRecurringRun } from '../decode/recurring-run.js';
-import { filter, type RecurringRunFilterKey } from '../filters/filter.js';
-import { serializeFilter } from '../filters/serialize-filter.js';
+import type { RecurringRun } from '../decode/recurring-run.js';
+import type { RecurringRunFilterKey } from '../filters/filter.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
-import { onlyMatch } from '../references/only-match.js';
-import { idOf, type Ref } from '../references/ref.js';
+import type { Ref } from '../references/ref.js';
 import type { PreviewOptions } from '../schedule/next-times.js';
 import type { Trigger } from '../schedule/trigger.js';
 import type { ApplyOptions, ApplyResult } from '../submission/apply-recurring-run.js';
 import type { RecurringRunRequest } from '../submission/recurring-run-request.js';
 import type { WorkContext } from '../submission/resolve-work.js';
-import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
+import { type CallPromise, callPromise, voidPromise } from './call-promise.js';
 import type { ExperimentRef } from './experiments.js';
-import {
-  type CommonConditions,
-  type ListQuery,
-  type ReferenceKey,
-  toCriteria,
-  toKeyParameters,
-  toListParameters,
-} from './list-query.js';
-import { ownerKey } from './owner-key.js';
+import type { CommonConditions, ListQuery } from './list-query.js';
 import type { PlacedVersionRef } from './pipeline-versions.js';
 import { remember } from './remember.js';
-import { toSourcePage } from './source-page.js';
 
 /** A recurring run by id, by itself, or by name in an experiment or a namespace. */
 export type RecurringRunRef =
@@ -85,22 +73,18 @@ export class RecurringRuns {
 
   /** Gets a recurring run by id, or by exact name (one filtered request). @throws NotFoundError */
   get(ref: RecurringRunRef, options?: CallOptions): CallPromise<RecurringRun> {
-    return callPromise(this.#get(ref, options));
+    return callPromise(requests().then((to) => to.getRecurringRun(this.#context, ref, options)));
   }
 
   list(query: RecurringRunListQuery = {}, options?: CallOptions): Pages<RecurringRun> {
     let versionId: string | undefined;
-    const plan = remember(async (call: CallOptions) => {
-      const criteria = toCriteria(query, 'experiment namespace version');
-      const { version } = query;
-      versionId = version && (await this.#versionId(version, call));
-      return { criteria, key: await ownerKey(this.#context, { ...query, version: versionId }, call) };
-    });
+    const plan = remember(async (call: CallOptions) => (await requests()).recurringRunList(this.#context, query, call));
     const where = (each: RecurringRun) => each.pipelineVersion?.id === versionId && (query.where?.(each) ?? true);
     return createPages<RecurringRun>(
       async (page, call) => {
-        const { criteria, key } = await plan(call);
-        return this.#page(toListParameters(criteria, page), key, call);
+        const list = await plan(call);
+        versionId = list.versionId;
+        return list.source(page, call);
       },
       query?.version === undefined ? query : { ...query, where },
       options,
@@ -108,54 +92,23 @@ export class RecurringRuns {
   }
 
   enable(ref: RecurringRunRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(this.#apply('EnableJob', ref, options));
+    return this.#change('EnableJob', ref, options);
   }
 
   /** Starts no further runs; those under way go on. */
   disable(ref: RecurringRunRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(this.#apply('DisableJob', ref, options));
+    return this.#change('DisableJob', ref, options);
   }
 
   /** Deletes a recurring run. Kubernetes ends those of its runs that are under way: {@link disable} lets them finish. */
   delete(ref: RecurringRunRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(this.#apply('DeleteJob', ref, options));
+    return this.#change('DeleteJob', ref, options);
   }
 
-  async #get(ref: RecurringRunRef, options?: CallOptions): Promise<Answer<RecurringRun>> {
-    const id = idOf(ref, 'recurring run');
-    if (id !== undefined) {
-      return mapAnswer(this.#context.caller.call('GetJob', { path: { id } }, options), toRecurringRun);
-    }
-    const { name, ...owners } = ref as { name: string };
-    const key = await ownerKey(this.#context, owners, options);
-    const found = this.#page({ filter: serializeFilter(filter.equals('name', name)) }, key, options);
-    return onlyMatch(
-      mapAnswer(found, ({ items }) => items()),
-      name,
-      'recurring run',
-      'ListJobs',
-    );
-  }
-
-  async #apply(
-    operation: 'EnableJob' | 'DisableJob' | 'DeleteJob',
-    ref: RecurringRunRef,
-    options?: CallOptions,
-  ): Promise<Answer<unknown>> {
-    const id = idOf(ref, 'recurring run') ?? (await this.#get(ref, options)).data.id;
-    return this.#context.caller.call(operation, { path: { id } }, options);
-  }
-
-  async #versionId(version: PlacedVersionRef, options?: CallOptions): Promise<string> {
-    const { versions } = this.#context.pipelines;
-    return idOf(version, 'version') ?? (await versions.get(version, options)).id;
-  }
-
-  #page(parameters: object, key: ReferenceKey | undefined, options?: CallOptions) {
-    const query = { ...parameters, ...toKeyParameters(key) };
-    const namespace = key?.type === 'NAMESPACE' ? key.id : undefined;
-    return mapAnswer(this.#context.caller.call('ListJobs', { query }, options), (data) =>
-      toSourcePage(data, data.jobs, toRecurringRun, namespace),
-    );
+  #change(operation: 'EnableJob' | 'DisableJob' | 'DeleteJob', ref: RecurringRunRef, options?: CallOptions) {
+    return voidPromise(requests().then((to) => to.changeRecurringRun(this.#context, operation, ref, options)));
   }
 }
+
+/** Loaded when one is made: many programs have no schedules. */
+const requests = () => import('./recurring-run-requests.js');
