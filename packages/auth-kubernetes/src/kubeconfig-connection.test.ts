@@ -5,6 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FakeCluster, PROXY_PATH, startFakeCluster } from '../test/fake-cluster.js';
 import { kubeconfigConnection } from './index.js';
 
+const PACKAGE = new Blob([
+  'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {generateName: x-}\nspec: {entrypoint: m, templates: [{name: m, container: {image: a}}]}\n',
+]);
+
 let emulator: Emulator;
 let cluster: FakeCluster;
 beforeAll(async () => {
@@ -37,6 +41,35 @@ describe('the service proxy', () => {
     expect(String(endpoint)).toBe(
       'https://rancher.example.com/k8s/clusters/c-1/api/v1/namespaces/ml/services/ml-pipeline:8888/proxy',
     );
+  });
+
+  it('loses bytes of a package or a log, or what is escaped in an address', async () => {
+    const kfp = await connect({ token: 'user-token' });
+    const name = 'ümläut & 100% / a?b#c';
+    const pipeline = await kfp.pipelines.upload(PACKAGE, { name, description: 'x'.repeat(250) });
+    expect((await kfp.pipelines.get(pipeline.id)).name).toBe(name);
+    expect((await kfp.pipelines.get({ name })).id).toBe(pipeline.id);
+    await expect(kfp.experiments.get('a b?c#d%2Fe')).rejects.toMatchObject({ name: 'NotFoundError' });
+    expect(cluster.seen).toContain(`GET ${PROXY_PATH}/apis/v1beta1/experiments/a%20b%3Fc%23d%252Fe`);
+  });
+
+  it.each([
+    [401, 'Unauthorized', 'AuthenticationRequiredError', /cluster/],
+    [
+      403,
+      'services "ml-pipeline:http" is forbidden: User "jane" cannot get',
+      'PermissionDeniedError',
+      /services\/proxy/,
+    ],
+    [404, 'services "ml-pipeline" not found', 'UnexpectedResponseError', /installNamespace/],
+    [503, 'no endpoints available for service "ml-pipeline:http"', 'ServerError', /deployment ml-pipeline/],
+  ])('answers %d itself, which is taken for an answer of Kubeflow Pipelines', async (status, text, name, hint) => {
+    cluster.refuse = () => [status, text];
+    const { auth, ...others } = await kubeconfigConnection({ path: cluster.kubeconfig({ token: 'user-token' }) });
+    const kfp = new KfpClient({ ...others, auth, retry: false });
+    const refused = expect(kfp.experiments.get('x')).rejects;
+    await refused.toMatchObject({ name, message: expect.stringContaining(text), hint: expect.stringMatching(hint) });
+    cluster.refuse = () => undefined;
   });
 
   it('is not asked by whoever the cluster is, and the error says what to do', async () => {

@@ -1,8 +1,9 @@
 import { ConfigurationError, type KfpClientOptions } from '@kfp-ts/client';
 import type { Cluster } from '@kubernetes/client-node';
-import { credentialsOf } from './credentials-of.js';
-import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig.js';
-import { kubeconfigAuth } from './kubeconfig-auth.js';
+import { credentialsOf } from './credentials/credentials-of.js';
+import { kubeconfigAuth } from './credentials/kubeconfig-auth.js';
+import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig/kubeconfig.js';
+import { demandKubernetesName } from './kubernetes-name.js';
 
 export interface KubeconfigConnectionOptions extends KubeconfigOptions {
   /** The namespace of the installation. Default: `kubeflow`. */
@@ -18,39 +19,31 @@ export interface KubeconfigConnectionOptions extends KubeconfigOptions {
  * through its gateway.
  *
  * @throws ConfigurationError for a kubeconfig that cannot be used
+ * @throws CredentialError when its credentials cannot be had
  * @example
  * const kfp = new KfpClient(await kubeconfigConnection({ context: 'prod' }));
  */
 export async function kubeconfigConnection(
   options: KubeconfigConnectionOptions = {},
 ): Promise<Pick<KfpClientOptions, 'endpoint' | 'auth' | 'tls' | 'proxy'>> {
-  const { installNamespace = 'kubeflow', service = 'ml-pipeline:http' } = options;
-  const config = await loadKubeconfig(options);
-  const cluster = config.getCurrentCluster() as Cluster;
-  const server = new URL(cluster.server);
-  demandReachable(cluster, server);
-  const path = `api/v1/namespaces/${encodeURIComponent(installNamespace)}/services/${encodeService(service)}/proxy`;
-  const { tls } = await credentialsOf(config);
+  const namespace = demandKubernetesName('namespace', options.installNamespace ?? 'kubeflow', 'The installNamespace');
+  const service = demandKubernetesName('serviceOfProxy', options.service ?? 'ml-pipeline:http', 'The service');
+  const kubeconfig = await loadKubeconfig(options);
+  const cluster = kubeconfig.config.getCurrentCluster() as Cluster;
+  const proxy = usableProxy(cluster);
+  const { tls } = await credentialsOf(kubeconfig.config);
+  const path = `api/v1/namespaces/${namespace}/services/${service}/proxy`;
   return {
-    endpoint: new URL(path, server.href.endsWith('/') ? server : `${server.href}/`),
-    auth: kubeconfigAuth(config),
+    endpoint: new URL(path, `${cluster.server.replace(/\/+$/, '')}/`),
+    auth: kubeconfigAuth(kubeconfig),
     tls: { ...tls, ...(cluster.skipTLSVerify && { insecureSkipVerify: true }) },
-    ...(cluster.proxyUrl && { proxy: cluster.proxyUrl }),
+    ...(proxy && { proxy }),
   };
 }
 
-/** The colon between service and port is part of the path. */
-const encodeService = (service: string): string => service.split(':').map(encodeURIComponent).join(':');
-
-function demandReachable({ proxyUrl, skipTLSVerify }: Cluster, server: URL): void {
-  if (server.protocol !== 'https:' && !skipTLSVerify) {
-    throw new ConfigurationError(`The cluster ${server.origin} is reached without encryption`, {
-      hint: 'Its credentials would be readable on the way. For `kubectl proxy` no kubeconfig is needed: give its address as endpoint.',
-    });
-  }
-  if (proxyUrl && !/^https?:/.test(proxyUrl)) {
-    throw new ConfigurationError('The proxy-url of the cluster is of a kind that cannot be used', {
-      hint: 'Name an http or https proxy in the kubeconfig.',
-    });
-  }
+function usableProxy({ proxyUrl }: Cluster): string | undefined {
+  if (!proxyUrl || /^https?:/.test(proxyUrl)) return proxyUrl;
+  throw new ConfigurationError('The proxy-url of the cluster is of a kind that cannot be used', {
+    hint: 'Name an http or https proxy in the kubeconfig.',
+  });
 }

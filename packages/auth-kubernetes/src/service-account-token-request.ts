@@ -1,6 +1,8 @@
-import { ConfigurationError, CredentialError } from '@kfp-ts/client';
+import { ConfigurationError, CredentialError, isCredentialError } from '@kfp-ts/client';
 import { type AuthPlugin, bearerToken, type TokenResult } from '@kfp-ts/client/auth';
-import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig.js';
+import { hasKubeconfig, type KubeconfigOptions, loadKubeconfig } from './kubeconfig/kubeconfig.js';
+import { CONTEXT_HINT, grantHint, kubernetesFailure } from './kubernetes-failure.js';
+import { demandKubernetesName } from './kubernetes-name.js';
 
 export interface TokenRequestOptions extends KubeconfigOptions {
   /** The namespace of the service account, such as a profile's. */
@@ -17,6 +19,8 @@ export interface TokenRequestOptions extends KubeconfigOptions {
 }
 
 const MIN_SECONDS = 600;
+/** What the API takes at most. */
+const MAX_SECONDS = 2 ** 32;
 
 /**
  * `Authorization: Bearer` with tokens of a service account that the Kubernetes API makes (TokenRequest), as
@@ -28,56 +32,60 @@ const MIN_SECONDS = 600;
  * auth: serviceAccountTokenRequest({ namespace: 'team-a', serviceAccount: 'default-editor' })
  */
 export function serviceAccountTokenRequest(options: TokenRequestOptions): AuthPlugin {
-  const { namespace, serviceAccount, expirationSeconds = 3600 } = options;
-  for (const [name, value] of Object.entries({ namespace, serviceAccount })) {
-    if (typeof value !== 'string' || value === '')
-      throw new ConfigurationError(`serviceAccountTokenRequest() lacks its ${name}`, {
-        hint: "Give { namespace: 'team-a', serviceAccount: 'default-editor' }.",
-      });
-  }
-  if (!(Number.isInteger(expirationSeconds) && expirationSeconds >= MIN_SECONDS)) {
+  const { expirationSeconds = 3600, audience } = options;
+  const namespace = demandKubernetesName('namespace', options.namespace, 'The namespace');
+  const serviceAccount = demandKubernetesName('serviceAccount', options.serviceAccount, 'The service account');
+  if (!(Number.isInteger(expirationSeconds) && expirationSeconds >= MIN_SECONDS && expirationSeconds <= MAX_SECONDS)) {
     throw new ConfigurationError(`A token cannot last ${expirationSeconds} seconds`, {
       hint: `Give a whole number of at least ${MIN_SECONDS}.`,
     });
   }
-  const token = bearerToken(() => requestToken(options));
-  return {
+  if (audience !== undefined && (typeof audience !== 'string' || audience.trim() === '')) {
+    throw new ConfigurationError('The audience is none', {
+      hint: 'Leave it out for pipelines.kubeflow.org, or give what the gateway trusts.',
+    });
+  }
+  return bearerToken(() => requestToken(options), {
     name: 'serviceAccountTokenRequest',
-    authenticate: (request, context) => token.authenticate(request, context),
-    recover: async (challenge, context) => (await token.recover?.(challenge, context)) ?? 'give-up',
     describe: () => `tokens of the service account ${namespace}/${serviceAccount}, made by the Kubernetes API`,
-  };
+  });
 }
 
 async function requestToken(options: TokenRequestOptions): Promise<TokenResult> {
   const { namespace, serviceAccount: name, audience = 'pipelines.kubeflow.org', expirationSeconds = 3600 } = options;
-  const config = await loadKubeconfig(options);
+  // So that chain() goes on.
+  if (!hasKubeconfig(options)) throw new CredentialError('There is no kubeconfig', { hint: NONE, notConfigured: true });
+  const { config } = await loadKubeconfig(options);
   const { CoreV1Api } = await import('@kubernetes/client-node');
   const body = { spec: { audiences: [audience], expirationSeconds } };
   try {
     const answer = await config
       .makeApiClient(CoreV1Api)
       .createNamespacedServiceAccountToken({ name, namespace, body: body as never });
-    const { token = '', expirationTimestamp } = answer.status ?? {};
-    return { token, ...(expirationTimestamp && { expiresAt: new Date(expirationTimestamp) }) };
-  } catch (cause) {
-    throw refusal(cause, options);
+    const { token, expirationTimestamp } = answer.status ?? {};
+    if (!token) throw new Error('The answer holds no token.');
+    return { token, expiresAt: expirationTimestamp && new Date(expirationTimestamp) };
+  } catch (error) {
+    throw isCredentialError(error) ? error : refusal(error, options);
   }
 }
 
-function refusal(cause: unknown, { namespace, serviceAccount }: TokenRequestOptions): CredentialError {
-  const code = (cause as { code?: unknown } | undefined)?.code;
-  const what = `The Kubernetes API made no token for ${namespace}/${serviceAccount}`;
-  if (code === 404)
-    return new CredentialError(`${what} (404)`, { cause, hint: 'Check both names: there is no such service account.' });
-  if (code === 403) {
-    return new CredentialError(`${what} (403)`, {
-      cause,
-      hint: `Have an administrator run: kubectl -n ${namespace} create role token-${serviceAccount} --verb=create --resource=serviceaccounts/token --resource-name=${serviceAccount}, and bind it to you.`,
-    });
-  }
-  return new CredentialError(`${what}${typeof code === 'number' || typeof code === 'string' ? ` (${code})` : ''}`, {
+const NONE = 'Set KUBECONFIG, give its path, or have the tool of your cluster write ~/.kube/config.';
+
+function refusal(error: unknown, { namespace, serviceAccount }: TokenRequestOptions): CredentialError {
+  const { code, suffix, cause, user } = kubernetesFailure(error);
+  const role = `token-${serviceAccount}`;
+  const right = { namespace, role, verbs: 'create', resources: 'serviceaccounts/token', resourceName: serviceAccount };
+  const hint =
+    code === 404
+      ? 'Check both names: there is no such service account.'
+      : code === 403
+        ? grantHint(right, user)
+        : code === 401
+          ? 'The credentials of the kubeconfig are not accepted, or have ended: log in to the cluster again.'
+          : CONTEXT_HINT;
+  return new CredentialError(`The Kubernetes API made no token for ${namespace}/${serviceAccount}${suffix}`, {
     cause,
-    hint: 'See the cause of this error, and whether `kubectl get namespaces` works with this context.',
+    hint,
   });
 }

@@ -1,5 +1,5 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,12 +16,16 @@ export interface FakeCluster {
   readonly url: string;
   /** Method and path of each request, in order. */
   readonly seen: string[];
+  /** Their headers. */
+  readonly headers: IncomingHttpHeaders[];
   /** Bodies of the token requests. */
   readonly tokenRequests: { spec?: unknown }[];
   /** The user's token now. */
   token: string;
   /** Status that token requests are refused with. */
   refuseTokens: number | undefined;
+  /** Answers requests itself when it gives a status and a message. */
+  refuse: (target: string) => readonly [status: number, message: string] | undefined;
   /** Milliseconds since 1970, for the times of tokens, which last an hour. */
   now: () => number;
   /** Writes a kubeconfig for it, with the user as given; returns its path. */
@@ -44,9 +48,11 @@ export async function startFakeCluster(upstream: string, pods?: FakePods): Promi
     tokenRequests: [],
     token: 'user-token',
     refuseTokens: undefined,
+    headers: [],
+    refuse: () => undefined,
     now: Date.now,
     kubeconfig(user, more = {}) {
-      const path = join(mkdtempSync(join(tmpdir(), 'kubeconfig-')), 'config');
+      const path = join(realpathSync(mkdtempSync(join(tmpdir(), 'kubeconfig-'))), 'config');
       const ca = Buffer.from(pem('cert')).toString('base64');
       const clusters = [
         {
@@ -77,6 +83,7 @@ export async function startFakeCluster(upstream: string, pods?: FakePods): Promi
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = request.url ?? '';
     cluster.seen.push(`${request.method} ${target}`);
+    cluster.headers.push(request.headers);
     const status = (code: number, reason: string): void => {
       response.writeHead(code, { 'content-type': 'application/json' });
       response.end(
@@ -87,6 +94,8 @@ export async function startFakeCluster(upstream: string, pods?: FakePods): Promi
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     if (request.headers.authorization !== `Bearer ${cluster.token}`) return status(401, 'Unauthorized');
+    const refused = cluster.refuse(target);
+    if (refused) return status(...refused);
     if (target.startsWith(`${PROXY_PATH}/`)) {
       const { authorization: _, ...headers } = request.headers;
       const forwarded = httpRequest(

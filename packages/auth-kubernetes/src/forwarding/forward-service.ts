@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { ConfigurationError } from '@kfp-ts/client';
-import type { KubeConfig, PortForward } from '@kubernetes/client-node';
-import { findPod, type PodPort } from './find-pod.js';
-import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig.js';
+import { type KubeconfigOptions, loadKubeconfig } from '../kubeconfig/kubeconfig.js';
+import { demandKubernetesName } from '../kubernetes-name.js';
+import { Tunnel } from './tunnel.js';
 
 export interface ForwardServiceOptions extends KubeconfigOptions {
   /** Default: `istio-system`. */
@@ -31,22 +31,25 @@ export interface ForwardedService {
 /**
  * Forwards a port of this machine to a service of the cluster, as `kubectl port-forward` does, and finds another pod when
  * the one it had is gone. Close it when done.
- * @throws ConfigurationError for a service that is not there or has no ready pod
+ * @throws ConfigurationError for a service that is not there, has no ready pod or may not be forwarded to
+ * @throws CredentialError when the Kubernetes API cannot be asked
  */
 export async function forwardService(options: ForwardServiceOptions = {}): Promise<ForwardedService> {
-  const { namespace = 'istio-system', service = 'istio-ingressgateway', localPort = 0 } = options;
-  const config = await loadKubeconfig(options);
+  const namespace = demandKubernetesName('namespace', options.namespace ?? 'istio-system', 'The namespace');
+  const service = demandKubernetesName('service', options.service ?? 'istio-ingressgateway', 'The service');
+  const { localPort = 0 } = options;
+  const kubeconfig = await loadKubeconfig(options);
   const { PortForward } = await import('@kubernetes/client-node');
-  const tunnel = new Tunnel(config, new PortForward(config), { namespace, service, port: options.port });
-  await tunnel.findPod();
+  const tunnel = new Tunnel(kubeconfig, new PortForward(kubeconfig.config), { namespace, service, port: options.port });
+  await tunnel.probe();
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     void tunnel.connect(socket);
   });
-  server.listen(localPort, '127.0.0.1');
   try {
+    server.listen(localPort, '127.0.0.1');
     await once(server, 'listening');
   } catch (cause) {
     throw new ConfigurationError(`Port ${localPort} cannot be had`, {
@@ -65,47 +68,4 @@ export async function forwardService(options: ForwardServiceOptions = {}): Promi
       await closed;
     },
   };
-}
-
-/** Leads connections into a pod. */
-class Tunnel {
-  readonly #config: KubeConfig;
-  readonly #forward: PortForward;
-  readonly #service: Parameters<typeof findPod>[1];
-  #pod: PodPort | undefined;
-
-  constructor(config: KubeConfig, forward: PortForward, service: Parameters<typeof findPod>[1]) {
-    this.#config = config;
-    this.#forward = forward;
-    this.#service = service;
-  }
-
-  async findPod(): Promise<PodPort> {
-    this.#pod = await findPod(this.#config, this.#service);
-    return this.#pod;
-  }
-
-  /** Whoever is connected learns of a failure as of a server that breaks the connection off. */
-  async connect(socket: Socket): Promise<void> {
-    socket.on('error', () => socket.destroy());
-    // Nothing may be lost that comes before the tunnel stands.
-    socket.pause();
-    try {
-      await this.#open(socket, this.#pod ?? (await this.findPod())).catch(async () =>
-        this.#open(socket, await this.findPod()),
-      );
-      socket.resume();
-    } catch {
-      this.#pod = undefined;
-      socket.destroy();
-    }
-  }
-
-  async #open(socket: Socket, { namespace, pod, port }: PodPort): Promise<void> {
-    const tunnel = await this.#forward.portForward(namespace, pod, [port], socket, null, socket);
-    if (typeof tunnel === 'function') return;
-    tunnel.onclose = () => socket.end();
-    tunnel.onerror = () => socket.destroy();
-    socket.once('close', () => tunnel.close());
-  }
 }

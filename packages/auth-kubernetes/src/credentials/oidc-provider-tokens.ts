@@ -1,0 +1,53 @@
+import { CredentialError } from '@kfp-ts/client';
+import type { KubeConfig } from '@kubernetes/client-node';
+import type { UserCredential } from './user-credentials.js';
+
+/** What a kubeconfig keeps below `auth-provider` with the name `oidc`. */
+export type OidcProviderSettings = Readonly<Record<string, unknown>>;
+
+/**
+ * ID tokens of such a provider: the one that is there, then those that its refresh token is good for. The library renews
+ * one, but takes each of them for ended afterwards and forgets a refresh token that stays the same, so it starts anew each
+ * time.
+ */
+export function oidcProviderTokens(given: OidcProviderSettings): () => Promise<UserCredential> {
+  let settings = given;
+  return async () => {
+    const config = await configWith({ ...settings });
+    const options: { headers?: Readonly<Record<string, unknown>> } = {};
+    try {
+      await config.applyToHTTPSOptions(options as Parameters<KubeConfig['applyToHTTPSOptions']>[0]);
+    } catch (cause) {
+      throw ended(cause instanceof Error ? cause.message : '');
+    }
+    const token = /^Bearer (.+)$/.exec(String(options.headers?.Authorization))?.[1];
+    if (token === undefined) throw ended('');
+    const renewed = config.getCurrentUser()?.authProvider.config as OidcProviderSettings;
+    settings = { ...renewed, 'refresh-token': renewed['refresh-token'] ?? settings['refresh-token'] };
+    return { token, expiresAt: expiryOf(token) };
+  };
+}
+
+async function configWith(settings: OidcProviderSettings): Promise<KubeConfig> {
+  const { KubeConfig } = await import('@kubernetes/client-node');
+  const config = new KubeConfig();
+  const user = { name: 'user', authProvider: { name: 'oidc', config: settings } };
+  config.loadFromClusterAndUser({ name: 'cluster', server: 'https://cluster.invalid', skipTLSVerify: false }, user);
+  return config;
+}
+
+function expiryOf(token: string): number | undefined {
+  try {
+    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { exp?: unknown };
+    return typeof exp === 'number' ? exp * 1000 : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ended(reason: string): CredentialError {
+  return new CredentialError('The ID token of the kubeconfig has ended and could not be renewed', {
+    ...(reason && { cause: new Error(reason.slice(0, 300)) }),
+    hint: 'Log in to the cluster again as its administrator says, or have the kubeconfig name a program (exec) that does.',
+  });
+}

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { ConfigurationError, CredentialError } from '@kfp-ts/client';
+import { type CredentialProgram, runCredentialProgram } from './credential-program.js';
+import { type OidcProviderSettings, oidcProviderTokens } from './oidc-provider-tokens.js';
+import { type UserCredential, UserCredentials } from './user-credentials.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+interface AuthProvider {
+  readonly name?: unknown;
+  readonly config?: Fields & { readonly exec?: CredentialProgram };
+}
+
+/**
+ * The credentials of a user of a kubeconfig that have to be got each time; undefined when they are simply there.
+ * @throws ConfigurationError for a program that nobody allowed
+ */
+export function ownCredentials(user: Fields, allowExec: boolean): UserCredentials | undefined {
+  const provider = user['auth-provider'] as AuthProvider | undefined;
+  const exec = (user.exec as CredentialProgram | undefined) ?? provider?.config?.exec;
+  demandPermission(exec?.command ?? provider?.config?.['cmd-path'], allowExec);
+  const { tokenFile } = user;
+  // Of a token and its file the file counts: somebody renews it.
+  if (typeof tokenFile === 'string' && tokenFile !== '') return fileCredentials(tokenFile);
+  if (exec) return new UserCredentials(() => runCredentialProgram(exec));
+  if (provider?.name === 'oidc' && provider.config && user.token === undefined) {
+    return new UserCredentials(oidcProviderTokens(provider.config satisfies OidcProviderSettings));
+  }
+  return undefined;
+}
+
+function demandPermission(program: unknown, allowExec: boolean): void {
+  if (program === undefined || allowExec) return;
+  throw new ConfigurationError(`The kubeconfig wants to run ${JSON.stringify(program)} for credentials`, {
+    hint: 'Pass allowExec: true if you trust this kubeconfig.',
+  });
+}
+
+/** Read each time: it is small, and renewed at any time. */
+function fileCredentials(path: string): UserCredentials {
+  const read = async (): Promise<UserCredential> => {
+    const token = await readFile(path, 'utf8').catch((cause: unknown) => {
+      throw new CredentialError(`The token file ${path} of the kubeconfig cannot be read`, {
+        cause,
+        hint: 'Check that it is there and that you may read it.',
+      });
+    });
+    if (token.trim() !== '') return { token: token.trim(), expiresAt: 0 };
+    throw new CredentialError(`The token file ${path} of the kubeconfig is empty`, {
+      hint: 'Have what writes it write a token.',
+    });
+  };
+  return new UserCredentials(read);
+}

@@ -1,0 +1,85 @@
+import type { Socket } from 'node:net';
+import { Duplex, Writable } from 'node:stream';
+import { ConfigurationError, isCredentialError } from '@kfp-ts/client';
+import type { PortForward } from '@kubernetes/client-node';
+import type { Kubeconfig } from '../kubeconfig/kubeconfig.js';
+import { CONTEXT_HINT, kubernetesFailure } from '../kubernetes-failure.js';
+import { findPod, forwardingHint, type PodPort, type ServicePort } from './find-pod.js';
+
+/** Leads connections into a pod of a service. */
+export class Tunnel {
+  readonly #kubeconfig: Kubeconfig;
+  readonly #forward: PortForward;
+  readonly #service: ServicePort;
+  #pod: PodPort | undefined;
+
+  constructor(kubeconfig: Kubeconfig, forward: PortForward, service: ServicePort) {
+    this.#kubeconfig = kubeconfig;
+    this.#forward = forward;
+    this.#service = service;
+  }
+
+  /**
+   * Opens a connection and closes it again: later nobody is there to be told what is missing.
+   * @throws ConfigurationError for a service that cannot be forwarded to
+   */
+  async probe(): Promise<void> {
+    const pod = await this.#findPod();
+    const nothing = new Duplex({ read: () => {}, write: (_chunk, _encoding, done) => done() });
+    try {
+      await this.#open(nothing, pod);
+    } catch (error) {
+      if (isCredentialError(error)) throw error;
+      const { code, suffix, cause, user } = kubernetesFailure(error);
+      throw new ConfigurationError(`The pod ${pod.namespace}/${pod.pod} cannot be forwarded to${suffix}`, {
+        cause,
+        hint: code === 403 ? forwardingHint(pod.namespace, user) : CONTEXT_HINT,
+      });
+    } finally {
+      nothing.destroy();
+    }
+  }
+
+  /** Whoever is connected learns of a failure as of a server that breaks the connection off. */
+  async connect(socket: Socket): Promise<void> {
+    socket.on('error', () => socket.destroy());
+    // Nothing may be lost that comes before the tunnel stands.
+    socket.pause();
+    try {
+      await this.#open(socket, this.#pod ?? (await this.#findPod())).catch(async () => {
+        // The pod is gone, or the credentials have ended.
+        this.#kubeconfig.credentials?.forget();
+        await this.#open(socket, await this.#findPod());
+      });
+      socket.resume();
+    } catch {
+      this.#pod = undefined;
+      socket.destroy();
+    }
+  }
+
+  async #findPod(): Promise<PodPort> {
+    this.#pod = await findPod(this.#kubeconfig.config, this.#service);
+    return this.#pod;
+  }
+
+  async #open(socket: Duplex, { namespace, pod, port }: PodPort): Promise<void> {
+    const tunnel = await this.#forward.portForward(namespace, pod, [port], socket, complaints(socket), socket);
+    if (typeof tunnel === 'function') return;
+    tunnel.onclose = () => socket.end();
+    tunnel.onerror = () => socket.destroy();
+    // Whoever was connected may have left while it was opened.
+    if (socket.destroyed) tunnel.close();
+    else socket.once('close', () => tunnel.close());
+  }
+}
+
+/** What comes when nobody listens at the port of the pod. */
+function complaints(socket: Duplex): Writable {
+  return new Writable({
+    write(chunk: Uint8Array, _, done) {
+      if (chunk.length > 0) socket.destroy();
+      done();
+    },
+  });
+}
