@@ -50,13 +50,15 @@ export function differences(
   return found;
 }
 
-const cookiesOf = (cookies: readonly RecordedCookie[] = []): string[] =>
+/** Cookies as they are compared: which were set, and with what attributes. */
+export const cookiesOf = (cookies: readonly RecordedCookie[] = []): string[] =>
   cookies.map(({ name, value, attributes }) => {
     const told = Object.entries(attributes).map(([key, text]) => (text === true ? key : `${key}=${text}`));
     return [`${name}=${value === 'empty' ? '' : '…'}`, ...told].join('; ');
   });
 
-const cookieLines = (lines: readonly string[]): string[] =>
+/** The same of an answer. */
+export const cookieLines = (lines: readonly string[]): string[] =>
   lines.map((line) =>
     line
       .replace(/^([^=]+)=[^;]+/, '$1=…')

@@ -13,6 +13,7 @@ export interface RecordedRow {
   readonly form?: readonly string[];
   readonly body?: string;
   readonly 'www-authenticate'?: string;
+  readonly connection?: string;
 }
 
 /** The rows of a part of a recording, by what was asked. */

@@ -67,3 +67,13 @@ export const recordedFiles = (): string[] =>
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
     .sort();
+
+/** How many answers a recording holds: of its steps, of its rows, and of what is told between them. */
+export function answersOf(name: string): number {
+  const count = (value: unknown): number => {
+    if (typeof value !== 'object' || value === null) return 0;
+    if ('status' in value && typeof value.status === 'number') return 1;
+    return Object.values(value).reduce((sum: number, one) => sum + count(one), 0);
+  };
+  return count(readRecording(name));
+}
