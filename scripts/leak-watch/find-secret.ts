@@ -1,8 +1,9 @@
 /**
  * What every secret of a test holds, so that it is known wherever it comes up: tests make their secrets up around the first
- * two; the third is the password of the emulated Dex, as of every installation that nobody has changed.
+ * two; the third is the password of the emulated Dex, as of every installation that nobody has changed; the fourth begins
+ * a private key.
  */
-const MARKS = ['c4nary', 's3cret', '12341234'] as const;
+const MARKS = ['c4nary', 's3cret', '12341234', 'PRIVATE KEY-----'] as const;
 
 /** How a mark looks as it is, and within base64, which shows three faces depending on where in the text it stands. */
 const faces = MARKS.flatMap((mark) => [mark, ...[0, 1, 2].map((offset) => insideBase64(mark, offset))]);

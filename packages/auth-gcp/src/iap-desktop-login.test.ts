@@ -28,7 +28,7 @@ const login = (options: Partial<IapDesktopLoginOptions> = {}) =>
   iapDesktopLogin({
     audience: 'iap',
     clientId: 'desktop',
-    clientSecret: 'secret',
+    clientSecret: 'c4nary-secret',
     onPrompt: agree,
     endpoints: google.endpoints,
     ...options,
@@ -49,7 +49,7 @@ it('the user is asked for each call, the code is taken without its proof, or the
     .update(code?.code_verifier ?? '')
     .digest('base64url');
   expect([asked?.get('code_challenge_method'), asked?.get('code_challenge')]).toEqual(['S256', proof]);
-  expect(refresh).toMatchObject({ grant_type: 'refresh_token', audience: 'iap', refresh_token: 'refresh-1' });
+  expect(refresh).toMatchObject({ grant_type: 'refresh_token', audience: 'iap', refresh_token: 'c4nary-refresh-1' });
   expect(google.forms).toHaveLength(2);
   expect(JSON.parse(Buffer.from(sent[0]?.split('.')[1] ?? '', 'base64url').toString())).toMatchObject({ aud: 'iap' });
 });
@@ -77,12 +77,16 @@ it('the refresh token can be read by others, or is asked for although the file h
   expect(statSync(tokenFile).mode & 0o777).toBe(0o600);
   const onPrompt = () => expect.unreachable('the file has a token');
   await recordingClient(login({ tokenFile, onPrompt })).kfp.server.health();
-  expect(readFileSync(tokenFile, 'utf8')).not.toContain('secret');
+  expect(readFileSync(tokenFile, 'utf8')).not.toContain('c4nary-secret');
 });
 
 it('a refresh token that Google has forgotten, or a file of someone else, ends in an error instead of a login', async () => {
   const tokenFile = join(mkdtempSync(join(tmpdir(), 'iap-')), 'token.json');
-  for (const content of ['{"clientId":"desktop","refreshToken":"forgotten"}', '{"clientId":"other"}', 'no JSON']) {
+  for (const content of [
+    '{"clientId":"desktop","refreshToken":"c4nary-forgotten"}',
+    '{"clientId":"other"}',
+    'no JSON',
+  ]) {
     writeFileSync(tokenFile, content, { mode: 0o644 });
     const before = prompts.length;
     await recordingClient(login({ tokenFile })).kfp.server.health();

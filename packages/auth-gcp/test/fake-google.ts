@@ -4,8 +4,8 @@ import type { GoogleEndpoints } from '../src/request-id-token.js';
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A JSON Web Token that nobody signed. */
-export const idToken = (claims: object): string => `${part({ alg: 'none' })}.${part(claims)}.x`;
+/** A JSON Web Token that nobody signed, known as a secret wherever it comes up. */
+export const idToken = (claims: object): string => `${part({ alg: 'none' })}.${part({ ...claims, sub: 'c4nary' })}.x`;
 
 /** Google's token endpoint over http. */
 export interface FakeGoogle {
@@ -29,9 +29,9 @@ export async function startFakeGoogle(): Promise<FakeGoogle> {
       response.end(JSON.stringify(body));
     };
     if (form.grant_type === 'authorization_code') {
-      const refresh_token = `refresh-${google.grants.size + 1}`;
+      const refresh_token = `c4nary-refresh-${google.grants.size + 1}`;
       google.grants.add(refresh_token);
-      return answer(200, { access_token: 'a', refresh_token, token_type: 'Bearer' });
+      return answer(200, { access_token: 'c4nary-access', refresh_token, token_type: 'Bearer' });
     }
     if (!google.grants.has(form.refresh_token ?? '')) return answer(400, { error: 'invalid_grant' });
     const exp = Math.floor(Date.now() / 1000) + 3600;

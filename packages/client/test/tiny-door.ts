@@ -31,14 +31,14 @@ export class TinyDoor {
           '<form method="GET" action="/oauth2/start"><input type="hidden" name="rd" value="/pipeline/"></form>',
         );
       case '/oauth2/start':
-        return redirect('/dex/auth/local/login?state=r1', ['door_csrf=c1; Path=/; Max-Age=900']);
+        return redirect('/dex/auth/local/login?state=r1', ['door_csrf=c4nary-c1; Path=/; Max-Age=900']);
       case '/dex/auth/local/login':
         return request.method === 'POST' ? this.#judge(String(request.body?.())) : page(200, LOGIN_FORM);
       case '/oauth2/callback':
-        if (searchParams.get('code') !== 'k1' || !/door_csrf=c1/.test(request.headers.cookie ?? ''))
+        if (searchParams.get('code') !== 'k1' || !/door_csrf=c4nary-c1/.test(request.headers.cookie ?? ''))
           return page(403, 'no');
         this.logins += 1;
-        this.#session = `s${this.logins}`;
+        this.#session = `c4nary-s${this.logins}`;
         return redirect('/pipeline/', ['door_csrf=; Path=/; Max-Age=0', `door=${this.#session}; ${this.cookie}`]);
       default: {
         const known = this.#session !== '' && request.headers.cookie?.split('; ').includes(`door=${this.#session}`);

@@ -23,20 +23,20 @@ function tokenFile(content: string): string {
 }
 
 it('a file that was renewed is not read again, or its line break is sent along', async () => {
-  const path = tokenFile('first\n');
+  const path = tokenFile('c4nary-first\n');
   const plugin = bearerToken({ path });
-  expect(await sign(plugin)).toBe('Bearer first');
-  writeFileSync(path, 'second\n');
-  expect(await sign(plugin)).toBe('Bearer second');
+  expect(await sign(plugin)).toBe('Bearer c4nary-first');
+  writeFileSync(path, 'c4nary-second\n');
+  expect(await sign(plugin)).toBe('Bearer c4nary-second');
 });
 
 it('a refused token of a file is sent again although it has not changed, or is not although it has', async () => {
-  const path = tokenFile('first');
+  const path = tokenFile('c4nary-first');
   const plugin = bearerToken({ path });
   const request = await plugin.authenticate(testRequest(), context);
   const challenge = { gate: 'Istio', response: testResponse(401), request } as const;
   expect(await plugin.recover?.(challenge, context)).toBe('give-up');
-  writeFileSync(path, 'second');
+  writeFileSync(path, 'c4nary-second');
   expect(await plugin.recover?.(challenge, context)).toBe('replay');
 });
 
@@ -70,13 +70,16 @@ it.each([undefined, null, '', { token: '' }])('a chain ends at a function that h
   ).toBe('Bearer next');
 });
 
-it.each(['  ', 'a b', 42, { token: 'a\nb' }])('a chain passes over a token that is broken: %j', async (broken) => {
-  const plugin = chain(
-    bearerToken(() => broken as string),
-    bearerToken('next'),
-  );
-  await expect(sign(plugin)).rejects.toMatchObject({ code: 'CREDENTIAL', notConfigured: false });
-});
+it.each(['  ', 'c4nary b', 42, { token: 'c4nary\nb' }])(
+  'a chain passes over a token that is broken: %j',
+  async (broken) => {
+    const plugin = chain(
+      bearerToken(() => broken as string),
+      bearerToken('next'),
+    );
+    await expect(sign(plugin)).rejects.toMatchObject({ code: 'CREDENTIAL', notConfigured: false });
+  },
+);
 
 it('what a function says to do is buried below a text about the function', async () => {
   const error = new ConfigurationError('There is no vault', { hint: 'Open one.' });

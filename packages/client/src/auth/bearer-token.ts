@@ -18,13 +18,16 @@ export interface TokenFile {
   readFile?: ((path: string) => Promise<string>) | undefined;
 }
 
-/** How a plugin that is made of `bearerToken()` is named. */
-export interface BearerTokenDescription {
-  /** Default: `bearerToken`. */
+export interface BearerTokenOptions {
+  /** What a plugin that is made of `bearerToken()` is called. Default: `bearerToken`. */
   name?: string | undefined;
   /** One line for `client.explain()`, without secrets. */
   describe?: (() => string) | undefined;
+  /** `proxy-authorization` is for a gate such as Google's that leaves `Authorization` to what is behind it. Default: `authorization`. */
+  header?: BearerTokenHeader | undefined;
 }
+
+export type BearerTokenHeader = 'authorization' | 'proxy-authorization';
 
 /**
  * `Authorization: Bearer` with a fixed token, with that of a file, or with one that a function gives. A file is read for
@@ -41,39 +44,44 @@ export interface BearerTokenDescription {
  */
 export function bearerToken(
   source: string | TokenFile | (() => TokenResult | Promise<TokenResult>),
-  { name = 'bearerToken', describe }: BearerTokenDescription = {},
+  options: BearerTokenOptions = {},
 ): AuthPlugin {
-  if (typeof source === 'function') return new ProvidedToken(name, describe, source);
-  if (typeof source !== 'object' || source === null) return new FixedToken(name, describe, source);
+  const { name = 'bearerToken', describe, header = 'authorization' } = options;
+  if (typeof source === 'function') return new ProvidedToken({ name, describe, header }, source);
+  if (typeof source !== 'object' || source === null) return new FixedToken({ name, describe, header }, source);
   const { path, readFile = readText } = source;
   if (typeof path !== 'string' || path === '') {
-    throw new ConfigurationError(`${name}() lacks the path of its file`, {
-      hint: UNSET_HINT,
-    });
+    throw new ConfigurationError(`${name}() lacks the path of its file`, { hint: UNSET_HINT });
   }
-  return new FileToken({ name, path, readFile, describe, what: 'The token file', hint: FILE_HINT });
+  return new FileToken({ name, header, path, readFile, describe, what: 'The token file', hint: FILE_HINT });
 }
 
 const UNSET_HINT = 'Is the variable that should hold it set?';
 const FILE_HINT = 'The file must hold one token and nothing else, readable by this program.';
 
+interface ResolvedBearerTokenOptions {
+  readonly name: string;
+  readonly describe: (() => string) | undefined;
+  readonly header: BearerTokenHeader;
+}
+
 class FixedToken implements AuthPlugin {
   readonly name: string;
   readonly #token: string;
-  readonly #describe: (() => string) | undefined;
+  readonly #options: ResolvedBearerTokenOptions;
 
-  constructor(name: string, describe: (() => string) | undefined, token: string) {
-    this.name = name;
-    this.#describe = describe;
+  constructor(options: ResolvedBearerTokenOptions, token: string) {
+    this.name = options.name;
+    this.#options = options;
     this.#token = checkedToken(token, 'The bearer token', UNSET_HINT);
   }
 
   async authenticate(...[request]: Parameters<AuthPlugin['authenticate']>) {
-    return withHeader(request, 'authorization', `Bearer ${this.#token}`);
+    return withHeader(request, this.#options.header, `Bearer ${this.#token}`);
   }
 
   describe(): string {
-    if (this.#describe) return this.#describe();
+    if (this.#options.describe) return this.#options.describe();
     const expiry = tokenExpiry(this.#token);
     return `a fixed bearer token${expiry ? `, valid until ${new Date(expiry).toISOString()}` : ''}`;
   }
@@ -82,25 +90,25 @@ class FixedToken implements AuthPlugin {
 class ProvidedToken implements AuthPlugin {
   readonly name: string;
   readonly #cache: CredentialCache;
-  readonly #describe: (() => string) | undefined;
+  readonly #options: ResolvedBearerTokenOptions;
 
-  constructor(name: string, describe: (() => string) | undefined, provide: () => TokenResult | Promise<TokenResult>) {
-    this.name = name;
-    this.#describe = describe;
-    this.#cache = new CredentialCache(() => obtain(`${name}()`, provide));
+  constructor(options: ResolvedBearerTokenOptions, provide: () => TokenResult | Promise<TokenResult>) {
+    this.name = options.name;
+    this.#options = options;
+    this.#cache = new CredentialCache(() => obtain(`${options.name}()`, provide));
   }
 
   async authenticate(...[request, { clock }]: Parameters<AuthPlugin['authenticate']>) {
-    return withHeader(request, 'authorization', `Bearer ${await this.#cache.get(clock)}`);
+    return withHeader(request, this.#options.header, `Bearer ${await this.#cache.get(clock)}`);
   }
 
   async recover(...[{ request }, { clock }]: Parameters<NonNullable<AuthPlugin['recover']>>) {
-    const refused = request.headers.authorization?.slice('Bearer '.length) ?? '';
+    const refused = request.headers[this.#options.header]?.slice('Bearer '.length) ?? '';
     return (await this.#cache.replace(refused, clock)) ? 'replay' : 'give-up';
   }
 
   describe(): string {
-    return this.#describe?.() ?? 'a bearer token from a function';
+    return this.#options.describe?.() ?? 'a bearer token from a function';
   }
 }
 

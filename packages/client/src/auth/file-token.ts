@@ -4,6 +4,8 @@ import { checkedToken, withHeader } from './header-value.js';
 
 interface FileTokenOptions {
   readonly name: string;
+  /** Default: `authorization`. */
+  readonly header?: 'authorization' | 'proxy-authorization' | undefined;
   readonly path: string;
   readonly readFile: (path: string) => Promise<string>;
   /** What the file is, as errors begin. */
@@ -16,19 +18,21 @@ interface FileTokenOptions {
 export class FileToken implements AuthPlugin {
   readonly name: string;
   readonly #options: FileTokenOptions;
+  readonly #header: 'authorization' | 'proxy-authorization';
 
   constructor(options: FileTokenOptions) {
     this.name = options.name;
     this.#options = options;
+    this.#header = options.header ?? 'authorization';
   }
 
   async authenticate(...[request]: Parameters<AuthPlugin['authenticate']>) {
-    return withHeader(request, 'authorization', `Bearer ${await this.#read()}`);
+    return withHeader(request, this.#header, `Bearer ${await this.#read()}`);
   }
 
   /** Sending again helps when the file has been renewed in the meantime. */
   async recover(...[{ request }]: Parameters<NonNullable<AuthPlugin['recover']>>) {
-    return request.headers.authorization === `Bearer ${await this.#read()}` ? 'give-up' : 'replay';
+    return request.headers[this.#header] === `Bearer ${await this.#read()}` ? 'give-up' : 'replay';
   }
 
   describe(): string {

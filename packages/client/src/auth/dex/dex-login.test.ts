@@ -114,7 +114,7 @@ describe('a session that gets lost', () => {
     late(redirect('', ['door=outdated; Path=/'], 200));
     expect((await slow).status).toBe(200);
     expect((await call()).status).toBe(200);
-    expect(sent.at(-1)?.headers.cookie).toBe('door=s2');
+    expect(sent.at(-1)?.headers.cookie).toBe('door=c4nary-s2');
   });
 
   it('is not sent again after it was refused, when the login that followed failed', async () => {
@@ -135,7 +135,7 @@ describe('a session that gets lost', () => {
   ])('is renewed when Istio says: %s', async (text, status) => {
     const { door, call } = setUp();
     await call();
-    const stale = 'door=s1';
+    const stale = 'door=c4nary-s1';
     door.on['/pipeline/apis/v1beta1/runs'] = ({ headers }) =>
       headers.cookie === stale ? answer(status, text, { 'content-type': 'text/plain' }) : undefined;
     expect((await call()).status).toBe(200);
@@ -154,7 +154,7 @@ describe('a session that gets lost', () => {
 
 describe('a password that locks an account', () => {
   it('is not sent again after it was refused, however many calls there are', async () => {
-    const { call, passwords } = setUp({ password: 'wrong' });
+    const { call, passwords } = setUp({ password: 'c4nary-wrong' });
     const calls = Array.from({ length: 50 }, () => call());
     for (const pending of calls) {
       await expect(pending).rejects.toMatchObject({
@@ -324,7 +324,7 @@ describe('a login that fails without saying why', () => {
 
   it('a cookie for https:// only, over http:// to another machine, is told before the password is sent', async () => {
     const { door, call, passwords } = setUp({}, 'http://kf.example.com');
-    door.on['/oauth2/start'] = () => redirect('/dex/auth/local/login', ['door_csrf=c1; Path=/; Secure']);
+    door.on['/oauth2/start'] = () => redirect('/dex/auth/local/login', ['door_csrf=c4nary-c1; Path=/; Secure']);
     await expect(call()).rejects.toMatchObject({
       code: 'CREDENTIAL',
       message: expect.stringContaining('https:// only'),

@@ -20,7 +20,7 @@ function slowForm(door: TinyDoor): () => void {
   });
   door.on['/oauth2/start'] = async () => {
     await gate;
-    return redirect('/dex/auth/local/login?state=r1', ['door_csrf=c1; Path=/']);
+    return redirect('/dex/auth/local/login?state=r1', ['door_csrf=c4nary-c1; Path=/']);
   };
   return go;
 }

@@ -76,7 +76,8 @@ describe('a Dex at another place', () => {
   const at = async (paths: Record<string, string>, dexOrigin?: string) => {
     const { door, call, sent, elsewhere } = setUp({ dexOrigin }, 'https://kf.test');
     const own = dexOrigin ?? '';
-    door.on['/oauth2/start'] = () => redirect(`${own}${paths.auth}?client_id=c&state=s`, ['door_csrf=c1; Path=/']);
+    door.on['/oauth2/start'] = () =>
+      redirect(`${own}${paths.auth}?client_id=c&state=s`, ['door_csrf=c4nary-c1; Path=/']);
     door.on[paths.auth ?? ''] = () =>
       page(200, `<a href="${paths.local}?a=1&amp;b=2">Local</a><a href="${paths.ldap}?a=1&amp;b=2">LDAP</a>`);
     door.on[paths.local ?? ''] = () => redirect(`${paths.login}?back=&state=r1`);
@@ -127,7 +128,7 @@ describe('a password that is sent where others can read it', () => {
     ['http://kf.example.com', 'http://dex.example.com'],
   ])('it is, where that was allowed: %s, %s', async (origin, dexOrigin) => {
     const { door, call, passwords, elsewhere } = setUp({ dexOrigin }, origin);
-    door.on['/oauth2/start'] = () => redirect(`${dexOrigin}${LOGIN}?state=r1`, ['door_csrf=c1; Path=/']);
+    door.on['/oauth2/start'] = () => redirect(`${dexOrigin}${LOGIN}?state=r1`, ['door_csrf=c4nary-c1; Path=/']);
     door.on[LOGIN] = ({ method }) =>
       method === 'POST' ? redirect(`${origin}/oauth2/callback?code=k1&state=x`, [], 303) : undefined;
     expect((await call()).status).toBe(200);
@@ -150,7 +151,7 @@ describe('a refusal of another shape that has the password sent again and again'
 
   it('of two clients that share the plugin', async () => {
     const door = new TinyDoor();
-    const plugin = dexLogin({ username: USERNAME, password: 'wrong' });
+    const plugin = dexLogin({ username: USERNAME, password: 'c4nary-wrong' });
     const clients = [0, 1].map(() => throughDoor(plugin, door.answer));
     await Promise.allSettled(clients.map(({ call }) => call()));
     for (const { call } of clients) await expect(call()).rejects.toThrow('refused the password');
@@ -164,7 +165,7 @@ describe('a gate that shows its way in otherwise', () => {
     door.on['/pipeline/'] = () =>
       page(403, '<a href="/docs">Help</a><a href="/gate/start?rd=%2Fpipeline%2F">Sign in</a>');
     door.on['/oauth2/start'] = () => answer(404, '');
-    door.on['/gate/start'] = () => redirect(`${LOGIN}?state=r1`, ['door_csrf=c1; Path=/']);
+    door.on['/gate/start'] = () => redirect(`${LOGIN}?state=r1`, ['door_csrf=c4nary-c1; Path=/']);
     expect((await call()).status).toBe(200);
   });
 

@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 async function start(): Promise<Loopback> {
-  loopback = await startLoopback({ state: 's1', port: 0, timeoutMs: 5000 });
+  loopback = await startLoopback({ plugin: 'login', state: 's1', port: 0, timeoutMs: 5000 });
   return loopback;
 }
 
@@ -60,7 +60,7 @@ it('a code that holds a question mark is not cut', async () => {
 it('a port that is taken is named', async () => {
   const { url } = await start();
   const port = Number(new URL(url).port);
-  await expect(startLoopback({ state: 's2', port, timeoutMs: 5000 })).rejects.toMatchObject({
+  await expect(startLoopback({ plugin: 'login', state: 's2', port, timeoutMs: 5000 })).rejects.toMatchObject({
     code: 'CONFIGURATION',
     message: `oidcAuthorizationCode() cannot listen on port ${port} of this machine`,
   });

@@ -10,21 +10,27 @@ export interface Loopback {
   close(): void;
 }
 
-interface LoopbackOptions {
+export interface LoopbackOptions {
+  /** The plugin that waits, as errors name it. */
+  readonly plugin: string;
   /** Answers without it, such as of a stranger's page, are turned away. */
   readonly state: string;
+  /** 0: any free one. */
   readonly port: number;
   readonly timeoutMs: number;
 }
 
 const PATH = '/callback';
 
-/** Waits for one browser to come back. */
-export async function startLoopback({ state, port, timeoutMs }: LoopbackOptions): Promise<Loopback> {
+/**
+ * Waits for one browser to come back, for plugins that have a person log in. Close it whatever happens.
+ * @throws {ConfigurationError} when the port is taken, and on a platform that cannot listen.
+ */
+export async function startLoopback({ plugin, state, port, timeoutMs }: LoopbackOptions): Promise<Loopback> {
   // Not an import: bundlers for browsers would have to be told to leave it out.
   const http = globalThis.process?.getBuiltinModule?.('node:http');
   if (!http) {
-    throw new ConfigurationError('oidcAuthorizationCode() cannot listen on this platform', {
+    throw new ConfigurationError(`${plugin}() cannot listen on this platform`, {
       hint: 'Use oidcDeviceCode(), or bearerToken() with a token that the page has got itself.',
     });
   }
@@ -40,7 +46,7 @@ export async function startLoopback({ state, port, timeoutMs }: LoopbackOptions)
     response.end(text);
   });
   await new Promise<void>((listening, failed) => {
-    server.once('error', () => failed(portTaken(port)));
+    server.once('error', () => failed(portTaken(plugin, port)));
     server.listen(port, '127.0.0.1', listening);
   });
   const timer = setTimeout(() => reject(tooLate(timeoutMs)), timeoutMs);
@@ -67,8 +73,8 @@ function deferred<T>() {
   return { promise, resolve, reject };
 }
 
-function portTaken(port: number): ConfigurationError {
-  return new ConfigurationError(`oidcAuthorizationCode() cannot listen on port ${port} of this machine`, {
+function portTaken(plugin: string, port: number): ConfigurationError {
+  return new ConfigurationError(`${plugin}() cannot listen on port ${port} of this machine`, {
     hint: 'Leave port out for any free one, or end what uses it.',
   });
 }

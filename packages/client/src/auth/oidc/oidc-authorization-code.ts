@@ -39,7 +39,7 @@ async function byBrowser(
   const page = new URL(provider.requireEndpoint('authorization_endpoint'));
   const verifier = lib.generateRandomCodeVerifier();
   const [state, nonce] = [lib.generateRandomState(), lib.generateRandomNonce()];
-  const loopback = await startLoopback({ state, port, timeoutMs });
+  const loopback = await startLoopback({ plugin: 'oidcAuthorizationCode', state, port, timeoutMs });
   try {
     const query = {
       ...parameters,
