@@ -32,7 +32,7 @@ export function ownCredentials(user: Fields, allowExec: boolean): UserCredential
 function demandPermission(program: unknown, allowExec: boolean): void {
   if (program === undefined || allowExec) return;
   throw new ConfigurationError(`The kubeconfig wants to run ${JSON.stringify(program)} for credentials`, {
-    hint: 'Pass allowExec: true if you trust this kubeconfig.',
+    hint: 'If you trust this kubeconfig, pass allowExec: true; to KfpClient.fromEnvironment() pass kubeconfig: { allowExec: true }.',
   });
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { ConfigurationError } from '@kfp-ts/client';
 import type { KubeConfig } from '@kubernetes/client-node';
 import { ownCredentials } from '../credentials/own-credentials.js';
@@ -7,8 +8,11 @@ import { type ChosenContext, chosenContext } from './kubeconfig-context.js';
 import { readKubeconfigs, usualFiles } from './kubeconfig-files.js';
 
 export interface KubeconfigOptions {
-  /** Path of the kubeconfig. Default: the files of `KUBECONFIG`, else `~/.kube/config`, else the pod's own account. */
-  path?: string | undefined;
+  /**
+   * Path of the kubeconfig; of several, as `KUBECONFIG` may have them, those that are there are merged. Default: the files of
+   * `KUBECONFIG`, else `~/.kube/config`, else the pod's own account.
+   */
+  path?: string | readonly string[] | undefined;
   /** Default: the current context of the kubeconfig. */
   context?: string | undefined;
   /**
@@ -35,10 +39,10 @@ export const hasKubeconfig = ({ path }: KubeconfigOptions): boolean =>
  */
 export async function loadKubeconfig(options: KubeconfigOptions = {}): Promise<Kubeconfig> {
   const { KubeConfig, loadYaml } = await import('@kubernetes/client-node');
-  const files = options.path === undefined ? usualFiles() : [options.path];
+  const files = filesOf(options.path);
   const content = files.length > 0 ? readKubeconfigs(files, loadYaml) : inClusterContent();
   if (!content) {
-    throw new ConfigurationError('There is no kubeconfig', {
+    throw new ConfigurationError(`There is no kubeconfig ${[options.path ?? []].flat().join(' or ')}`.trim(), {
       hint: 'Set KUBECONFIG, give its path, or have the tool of your cluster write ~/.kube/config.',
     });
   }
@@ -55,6 +59,11 @@ export async function loadKubeconfig(options: KubeconfigOptions = {}): Promise<K
   }
   if (credentials) config.addAuthenticator(credentials);
   return { config, credentials };
+}
+
+function filesOf(path: KubeconfigOptions['path']): readonly string[] {
+  if (path === undefined) return usualFiles();
+  return typeof path === 'string' ? [path] : path.filter((file) => existsSync(file));
 }
 
 const NAME = 'chosen';
