@@ -38,6 +38,15 @@ export function readRecording(name: string, part?: string): RecordedStep[] {
   return steps.filter((step): step is RecordedStep => 'request' in step);
 }
 
+/** What a program does of the recorded session: the login up to the session's cookie, and two calls. */
+export function recordedSession(steps: readonly RecordedStep[]): RecordedStep[] {
+  const landing = steps.findIndex(({ note }) => note?.startsWith('where the gate sends'));
+  const get = steps.find(({ note }) => note === 'API call with the session');
+  const post = steps.find(({ note }) => note === 'API POST with the session');
+  if (landing < 0 || !get || !post) throw new Error('the recording holds no whole login');
+  return [...steps.slice(0, landing), get, post];
+}
+
 function filledIn(text: string): string {
   return text
     .replaceAll('http://GATEWAY', ORIGIN)

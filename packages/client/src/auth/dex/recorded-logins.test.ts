@@ -8,6 +8,7 @@ import {
   type RecordedStep,
   ReplayedDoor,
   readRecording,
+  recordedSession,
   shownRequest,
   shownStep,
   USERNAME,
@@ -19,15 +20,6 @@ const folder = new URL('../../../test/vectors/front-doors/', import.meta.url);
 const logins = readdirSync(folder)
   .filter((file) => file.startsWith('login-'))
   .map((file) => file.replace('.json', ''));
-
-/** What a program does of the recorded session: the login up to the session's cookie, and two calls. */
-function recordedSession(steps: readonly RecordedStep[]): RecordedStep[] {
-  const landing = steps.findIndex(({ note }) => note?.startsWith('where the gate sends'));
-  const get = steps.find(({ note }) => note === 'API call with the session');
-  const post = steps.find(({ note }) => note === 'API POST with the session');
-  if (landing < 0 || !get || !post) throw new Error('the recording holds no whole login');
-  return [...steps.slice(0, landing), get, post];
-}
 
 function setUp(steps: readonly RecordedStep[], options: Partial<DexLoginOptions> = {}) {
   const door = new ReplayedDoor(steps);
