@@ -23,5 +23,6 @@ export const gates: readonly Gate[] = [
   { name: 'check:packages', proves: 'the packed packages install, import and typecheck' },
   { name: 'check:size', proves: 'bundle budgets' },
   { name: 'knip', proves: 'no file, export or dependency without use', turboTasks: ['//#knip'] },
+  { name: 'test:doors', proves: 'every way of signing in at every front door', turboTasks: ['doors'] },
   { name: 'demo', proves: 'the main job, end to end' },
 ];
