@@ -21,15 +21,21 @@ interface PackageManifest {
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as PackageManifest;
 rmSync('dist', { recursive: true, force: true });
 
-const minShareCount = process.argv.includes('--one-core') ? 1 : 2;
+const oneCore = process.argv.includes('--one-core');
+const minShareCount = oneCore ? 1 : 2;
 
 /** The modules that load with `.`. */
 const main = new Set([resolve('src/index.ts')]);
-const findMain: Plugin = {
-  name: 'find-main',
+/** Those that browsers cannot load; a chunk of theirs holds nothing that browsers need. Only packages with one core run there. */
+const nodeOnly = new Set<string>();
+const sortModules: Plugin = {
+  name: 'sort-modules',
   buildEnd() {
     for (const id of main) {
       for (const imported of this.getModuleInfo(id)?.importedIds ?? []) main.add(imported);
+    }
+    for (const id of this.getModuleIds()) {
+      if (this.getModuleInfo(id)?.importedIds.some((imported) => imported.startsWith('node:'))) nodeOnly.add(id);
     }
   },
 };
@@ -40,7 +46,7 @@ await build({
   platform: 'node',
   tsconfig: false,
   transform: { target: 'es2022' },
-  plugins: [findMain],
+  plugins: [sortModules],
   output: {
     dir: 'dist',
     format: 'es',
@@ -54,6 +60,9 @@ await build({
     codeSplitting: {
       groups: [
         { name: 'core', test: (id) => main.has(id), minShareCount },
+        ...(oneCore
+          ? [{ name: 'node', test: (id: string) => nodeOnly.has(id), minShareCount: 2, entriesAware: true }]
+          : []),
         { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8192 },
       ],
     },

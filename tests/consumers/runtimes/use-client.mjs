@@ -15,16 +15,17 @@ const workflow = {
 
 /**
  * Goes through the client's parts, against the emulator's UI server at `endpoint`; nobody answers at `silent`.
+ * @param settings options that connections to the endpoint need
  * @returns what was done; rejects with what went wrong
  */
-export async function useClient(endpoint, silent) {
+export async function useClient(endpoint, silent, settings = {}) {
   const done = [];
   const check = (what, holds) => {
     if (!holds) throw new Error(`${what}: not as it should be`);
     done.push(what);
   };
   const caught = (work) => work.then(() => undefined).catch((error) => error);
-  const kfp = new KfpClient({ endpoint, auth: bearerToken('a-token') });
+  const kfp = new KfpClient({ endpoint, auth: bearerToken('a-token'), ...settings });
   const name = `Größe 50% ${Math.random()}`;
   const content = JSON.stringify(workflow);
 

@@ -4,8 +4,8 @@ import { ProxyProblem, proxyFailure } from './proxy-failure.js';
 
 /** Codes of failures that come before a connection does. */
 const NEVER_CONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT|ConnectionRefused|FailedToOpenSocket)/;
-/** As Bun calls it. */
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT|ConnectionRefused|FailedToOpenSocket|NO_TUNNEL)/;
+/** As Bun calls it, with the status in words. */
 const PROXY_REFUSED = 'ERR_PROXY_TUNNEL';
 const TOO_LONG = 'ERR_STRING_TOO_LONG';
 const TLS_FAILURE = /CERT|TLS|SSL|SIGNED|SIGNATURE|EPROTO/;
@@ -77,6 +77,8 @@ function reasonOf(error: unknown): { code: string; text: string } {
 function codeInWords(text: string): string {
   if (!text.includes('client error (Connect)')) return '';
   if (text.includes('dns error')) return 'ENOTFOUND';
+  if (text.includes('proxy authentication required')) return PROXY_REFUSED;
+  if (/tunnel(ing)?$/.test(text)) return 'NO_TUNNEL';
   return text.includes('tcp connect error') ? 'ECONNREFUSED' : 'TLS';
 }
 

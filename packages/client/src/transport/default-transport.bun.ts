@@ -2,6 +2,7 @@ import { checkedTls, warnOfSkippedChecks } from './checked-tls.js';
 import { fetchTransport } from './fetch-transport.js';
 import type { Transport } from './layer.js';
 import { proxyCredentials } from './proxy-credentials.js';
+import { secureContext } from './secure-context.js';
 import type { TlsOptions, TransportOptions } from './transport-options.js';
 import { trustedAuthorities } from './trusted-authorities.js';
 
@@ -14,6 +15,8 @@ export function defaultTransport({ tls, proxy }: TransportOptions): Transport {
 function bunTls(tls: TlsOptions) {
   const { ca, cert, key, servername, insecureSkipVerify } = checkedTls(tls);
   warnOfSkippedChecks(tls);
+  // What cannot be used would end in the words for a server that is not there.
+  secureContext(tls);
   return {
     ...(ca !== undefined && { ca: trustedAuthorities(ca) }),
     ...(cert !== undefined && { cert, key }),

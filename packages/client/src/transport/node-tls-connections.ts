@@ -1,10 +1,10 @@
 import { Agent, request as httpsRequest } from 'node:https';
-import { type ConnectionOptions, createSecureContext } from 'node:tls';
-import { checkedTls, unusableTls, warnOfSkippedChecks } from './checked-tls.js';
+import type { ConnectionOptions } from 'node:tls';
+import { checkedTls, warnOfSkippedChecks } from './checked-tls.js';
 import { IDLE_CONNECTION_MS } from './kept-connections.js';
 import { type NodeConnections, requestOptions } from './node-connections.js';
+import { secureContext } from './secure-context.js';
 import type { TlsOptions } from './transport-options.js';
-import { trustedAuthorities } from './trusted-authorities.js';
 
 /** Connections of `node:https`. */
 export function nodeTlsConnections(tls: TlsOptions = {}): NodeConnections {
@@ -22,22 +22,8 @@ export function secureSettings(tls: TlsOptions): ConnectionOptions {
   const { ca, cert, key, servername, insecureSkipVerify } = checkedTls(tls);
   warnOfSkippedChecks(tls);
   return {
-    ...((ca !== undefined || cert !== undefined) && { secureContext: secureContext(ca, cert, key) }),
+    ...((ca !== undefined || cert !== undefined) && { secureContext: secureContext({ ca, cert, key }) }),
     ...(servername !== undefined && { servername }),
     ...(insecureSkipVerify && { rejectUnauthorized: false }),
   };
-}
-
-function secureContext(ca: TlsOptions['ca'], cert: string | undefined, key: string | undefined) {
-  const authorities = ca === undefined ? undefined : trustedAuthorities(ca);
-  try {
-    return createSecureContext({
-      ...(authorities && { ca: authorities }),
-      ...(cert !== undefined && { cert }),
-      ...(key !== undefined && { key }),
-    });
-  } catch (error) {
-    const { code } = error as { code?: unknown };
-    throw unusableTls(typeof code === 'string' ? code : 'it is broken');
-  }
 }

@@ -50,6 +50,36 @@ describe('a connection that did not come about on a platform without codes', () 
     expect(error).toMatchObject({ mayHaveReachedServer: false, transient, message: expect.stringMatching(message) });
   });
 
+  it.each([
+    ['proxy authentication required', 'the proxy p.test:3128 does not let it through (407)', false],
+    ['unsuccessful tunnel', 'the proxy p.test:3128 cannot be used (NO_TUNNEL)', true],
+    ['unexpected eof while tunneling', 'the proxy p.test:3128 cannot be used (NO_TUNNEL)', true],
+    [
+      'tcp connect error: Connection refused (os error 111)',
+      'the proxy p.test:3128 cannot be used (ECONNREFUSED)',
+      true,
+    ],
+  ])('is laid to the proxy: %s', (text, message, transient) => {
+    const proxy = new URL('http://me:s3cret@p.test:3128');
+    const error = connectionFailure(testRequest(), new TypeError(words + text), { proxy });
+    expect(error).toMatchObject({ mayHaveReachedServer: false, transient });
+    expect(error.message).toBe(`GET /apis/v1beta1/runs/r1: ${message}`);
+    expect(inspect(error, { depth: 9 })).not.toMatch(/s3cret|SECRET/);
+  });
+
+  it.each([
+    ['407 Proxy Authentication Required', 407, false],
+    ['502 Bad Gateway', 502, true],
+  ])('is laid to the proxy by a platform with codes: %s', (text, status, transient) => {
+    const refused = Object.assign(new Error(`Proxy refused to open a tunnel: ${text}`), { code: 'ERR_PROXY_TUNNEL' });
+    const error = connectionFailure(testRequest(), refused, { proxy: new URL('http://p.test') });
+    expect(error).toMatchObject({
+      mayHaveReachedServer: false,
+      transient,
+      message: expect.stringContaining(`(${status})`),
+    });
+  });
+
   it('is told from one that broke, and quotes no query', () => {
     const text = 'error sending request for url (http://kfp.test/apis?filter=SECRET): connection closed';
     const error = connectionFailure(testRequest(), new TypeError(text));
