@@ -20,7 +20,7 @@ describe('examples run as they stand', () => {
     ['sign-in.ts', /the Dex login of user@example.com[\s\S]*3 experiments { logins: 2/],
     ['emulator-in-a-test.ts', /before: Pending[\s\S]*after ten minutes: Succeeded/],
     ['contract-test-with-mock.ts', /200 \d+ run/],
-  ])('%s', { timeout: 30_000 }, async (file, expected) => {
+  ])('%s', { timeout: 60_000 }, async (file, expected) => {
     const { code, output } = await runExample(file, { KF_PIPELINES_ENDPOINT: emulator.url });
     expect(output).toMatch(expected);
     expect(code).toBe(0);
@@ -28,7 +28,7 @@ describe('examples run as they stand', () => {
 });
 
 describe('the demo', () => {
-  it('runs for both users and shows the refusal, as plain lines in a pipe', { timeout: 60_000 }, async () => {
+  it('runs for both users and shows the refusal, as plain lines in a pipe', { timeout: 120_000 }, async () => {
     const { code, output } = await runExample('demo/demo.ts', {});
     expect(output).toMatch(/alice, namespace ns-alice[\s\S]*bob, namespace ns-bob[\s\S]*PermissionDeniedError \(403\)/);
     expect(output.match(/result {6}Succeeded/g)).toHaveLength(2);
@@ -37,7 +37,7 @@ describe('the demo', () => {
     expect(code).toBe(0);
   });
 
-  it('says what to do about a bad option and about a server that is not there', { timeout: 60_000 }, async () => {
+  it('says what to do about a bad option and about a server that is not there', { timeout: 120_000 }, async () => {
     const wrong = await runExample('demo/demo.ts', {}, ['--endpont', 'x']);
     expect(wrong.code).toBe(2);
     expect(wrong.output).toContain('--help');
