@@ -1,16 +1,11 @@
-import { CredentialError } from '@kfp-ts/client';
+import { CredentialError, isCredentialError } from '@kfp-ts/client';
 
-const PERSON = /Cannot fetch ID token in this environment/;
 const NOTHING = /Could not load the default credentials/;
 
 /** What went wrong at Google, in two lines and without what was sent. */
 export function googleFailure(what: string, cause: unknown): CredentialError {
+  if (isCredentialError(cause)) return cause;
   const text = cause instanceof Error ? cause.message : '';
-  if (PERSON.test(text)) {
-    return new CredentialError(`${what}: the credentials are a person's, who gets no tokens for an audience`, {
-      hint: 'Give a service account (keyFile, credentials or GOOGLE_APPLICATION_CREDENTIALS), or use iapDesktopLogin().',
-    });
-  }
   if (NOTHING.test(text)) {
     return new CredentialError(`${what}: there are no Google credentials`, {
       hint: 'Set GOOGLE_APPLICATION_CREDENTIALS to a key file, or run: gcloud auth application-default login.',
@@ -21,6 +16,13 @@ export function googleFailure(what: string, cause: unknown): CredentialError {
   // The library's errors carry the request, with the key or the refresh token in it: only their text is kept.
   return new CredentialError(`${what}${typeof status === 'number' ? ` (${status})` : ''}`, {
     cause: new Error(text.slice(0, 500)),
-    hint: 'See the cause of this error; are the audience and the credentials of the same project?',
+    hint: hintFor(status),
   });
+}
+
+function hintFor(status: unknown): string {
+  if (status === 403) {
+    return 'Give these credentials the role Service Account OpenID Connect Identity Token Creator on the service account.';
+  }
+  return 'See the cause of this error; are the audience and the credentials of the same project?';
 }

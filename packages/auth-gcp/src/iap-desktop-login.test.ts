@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isConfigurationError } from '@kfp-ts/client';
 import { beforeEach, expect, it } from 'vitest';
 import { type FakeGoogle, startFakeGoogle } from '../test/fake-google.js';
@@ -41,7 +41,7 @@ it('the user is asked for each call, the code is taken without its proof, or the
   await kfp.server.health();
   expect(prompts.length - before).toBe(1);
   const asked = prompts.at(-1)?.searchParams;
-  expect(asked?.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+  expect(asked?.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback$/);
   expect(asked?.get('access_type')).toBe('offline');
   const [code, refresh] = google.forms;
   expect(code).toMatchObject({ grant_type: 'authorization_code', code: 'the-code' });
@@ -93,6 +93,60 @@ it('a refresh token that Google has forgotten, or a file of someone else, ends i
     expect(prompts.length - before).toBe(1);
     expect(statSync(tokenFile).mode & 0o777).toBe(0o600);
   }
+});
+
+it('a refresh token that was taken back while the program runs asks the user for each call, or never again', async () => {
+  const refused = new Set<string | null>();
+  const { kfp, sent } = recordingClient(login(), undefined, [], refused);
+  await kfp.server.health();
+  refused.add(sent[0] ?? null);
+  google.grants.clear();
+  const before = prompts.length;
+  await Promise.all(Array.from({ length: 10 }, () => kfp.server.health()));
+  expect(prompts.length - before).toBe(1);
+});
+
+it('a token file that cannot be written ends in an exception of Node', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'iap-'));
+  const { kfp } = recordingClient(login({ tokenFile: folder }));
+  await expect(kfp.server.health()).rejects.toMatchObject({
+    name: 'CredentialError',
+    message: `The refresh token cannot be kept in ${folder}`,
+    hint: expect.stringMatching(/tokenFile/),
+  });
+  // The user has logged in, and is not asked again.
+  const before = prompts.length;
+  await kfp.server.health();
+  expect(prompts).toHaveLength(before);
+  expect(readdirSync(dirname(folder)).filter((name) => name.startsWith(`${basename(folder)}.`))).toEqual([]);
+});
+
+it('the refresh token can be read by others for a moment, as the file was there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'iap-'));
+  const tokenFile = join(folder, 'token.json');
+  writeFileSync(tokenFile, '{}', { mode: 0o644 });
+  const { ino } = statSync(tokenFile);
+  await recordingClient(login({ tokenFile })).kfp.server.health();
+  expect(statSync(tokenFile).ino).not.toBe(ino);
+  expect(readdirSync(folder)).toEqual(['token.json']);
+});
+
+it('a prompt that fails, or a port that is taken, is blamed on somebody else', async () => {
+  const failing = login({
+    onPrompt: () => {
+      throw new RangeError('no browser');
+    },
+  });
+  await expect(recordingClient(failing).kfp.server.health()).rejects.toMatchObject({
+    name: 'CredentialError',
+    message: 'The onPrompt function of iapDesktopLogin() failed',
+    cause: expect.any(RangeError),
+  });
+  const port = Number(new URL(google.endpoints.token).port);
+  await expect(recordingClient(login({ port })).kfp.server.health()).rejects.toMatchObject({
+    name: 'ConfigurationError',
+    message: `iapDesktopLogin() cannot listen on port ${port} of this machine`,
+  });
 });
 
 it.each([

@@ -1,9 +1,9 @@
-import type { AuthPlugin } from '@kfp-ts/client/auth';
+import { CredentialError } from '@kfp-ts/client';
+import { type AuthPlugin, type BearerTokenHeader, bearerToken } from '@kfp-ts/client/auth';
 import { demandText } from './demand-text.js';
 import { desktopRefreshToken } from './desktop-refresh-token.js';
 import { type GoogleEndpoints, requestIdToken } from './request-id-token.js';
 import { readStoredToken, storeToken } from './stored-token.js';
-import { tokenPlugin } from './token-plugin.js';
 
 export interface IapDesktopLoginOptions {
   /** The OAuth client id that IAP uses. */
@@ -17,6 +17,10 @@ export interface IapDesktopLoginOptions {
    * File that keeps the refresh token between programs, readable by its owner alone. Default: none; each program asks.
    */
   tokenFile?: string | undefined;
+  /** Port of this machine that the browser comes back to. Default: a free one. */
+  port?: number | undefined;
+  /** As for `iapServiceAccount()`. Default: `authorization`. */
+  header?: BearerTokenHeader | undefined;
   /** How long the user may take, in milliseconds. Default: 300,000. */
   timeoutMs?: number | undefined;
   /** Google's addresses; for tests. */
@@ -33,11 +37,7 @@ export function iapDesktopLogin(options: IapDesktopLoginOptions): AuthPlugin {
   const hint = 'Give the client id of IAP as audience, and id and secret of an OAuth client of the type "Desktop app".';
   demandText('iapDesktopLogin()', { audience, clientId, clientSecret }, hint);
   let refreshToken: string | undefined;
-  const description = {
-    name: 'iapDesktopLogin',
-    describe: () => `Google ID tokens of a person for the audience ${audience}, by a browser`,
-  };
-  return tokenPlugin(description, async () => {
+  const obtain = async () => {
     const known = refreshToken ?? (await readStoredToken(tokenFile, clientId));
     const renewed = known === undefined ? undefined : await requestIdToken(options, known);
     if (known !== undefined && renewed !== undefined) {
@@ -47,6 +47,12 @@ export function iapDesktopLogin(options: IapDesktopLoginOptions): AuthPlugin {
     // There is none yet, or Google has forgotten it.
     refreshToken = await desktopRefreshToken(options);
     await storeToken(tokenFile, clientId, refreshToken);
-    return (await requestIdToken(options, refreshToken)) ?? '';
-  });
+    const token = await requestIdToken(options, refreshToken);
+    if (token !== undefined) return token;
+    throw new CredentialError('Google does not take the refresh token that it has just given', {
+      hint: 'Are the clocks right, and the client and IAP of the same project?',
+    });
+  };
+  const describe = () => `Google ID tokens of a person for the audience ${audience}, by a browser`;
+  return bearerToken(obtain, { name: 'iapDesktopLogin', describe, header: options.header });
 }

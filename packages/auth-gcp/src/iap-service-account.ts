@@ -1,8 +1,9 @@
-import type { AuthPlugin } from '@kfp-ts/client/auth';
+import { type AuthPlugin, type BearerTokenHeader, bearerToken } from '@kfp-ts/client/auth';
 import type { GoogleAuthOptions } from 'google-auth-library';
 import { demandText } from './demand-text.js';
+import { googleAuth } from './google-auth.js';
 import { googleFailure } from './google-failure.js';
-import { tokenPlugin } from './token-plugin.js';
+import { idTokenOf } from './id-token-of.js';
 
 export interface IapServiceAccountOptions {
   /** The OAuth client id that IAP uses, such as `123-abc.apps.googleusercontent.com`. */
@@ -11,6 +12,16 @@ export interface IapServiceAccountOptions {
   keyFile?: string | undefined;
   /** The content of the key instead. */
   credentials?: { client_email: string; private_key: string } | undefined;
+  /**
+   * Mail address of the service account whose tokens are used, for credentials that may make its ID tokens: a person's, or
+   * those of workload identity federation. Default: the account of the credentials.
+   */
+  impersonate?: string | undefined;
+  /**
+   * `proxy-authorization` leaves `Authorization` to another plugin, such as `serviceAccountToken()`: IAP reads the one and
+   * lets the other through. Default: `authorization`.
+   */
+  header?: BearerTokenHeader | undefined;
   /** Anything else that google-auth-library takes. */
   google?: GoogleAuthOptions | undefined;
 }
@@ -22,23 +33,24 @@ export interface IapServiceAccountOptions {
  * auth: iapServiceAccount({ audience: '123-abc.apps.googleusercontent.com' })
  */
 export function iapServiceAccount(options: IapServiceAccountOptions): AuthPlugin {
-  const { audience, keyFile, credentials, google } = options;
+  const { audience, keyFile, credentials, impersonate, header, google } = options;
   const hint = 'Give the OAuth client id of IAP: APIs & Services, Credentials, OAuth 2.0 Client IDs, IAP-….';
   demandText('iapServiceAccount()', { audience }, hint);
-  const description = {
-    name: 'iapServiceAccount',
-    describe: () => `Google ID tokens of a service account for the audience ${audience}`,
-  };
-  return tokenPlugin(description, async () => {
-    const { GoogleAuth } = await import('google-auth-library');
+  const obtain = async () => {
     try {
-      const auth = new GoogleAuth({ ...google, ...(keyFile && { keyFile }), ...(credentials && { credentials }) });
-      // A new one each time: the library's own would give a token again that was refused.
-      const client = await auth.getIdTokenClient(audience);
-      const headers = await client.getRequestHeaders();
-      return headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
+      // Anew each time: what the library keeps may be what was refused.
+      const auth = await googleAuth({
+        scopes: ['https://www.googleapis.com/auth/cloud-platform'],
+        ...google,
+        ...(keyFile && { keyFile }),
+        ...(credentials && { credentials }),
+      });
+      return await idTokenOf(await auth.getClient(), audience, impersonate);
     } catch (cause) {
       throw googleFailure('Google gave no ID token', cause);
     }
-  });
+  };
+  const whose = impersonate ? `the service account ${impersonate}` : 'a service account';
+  const describe = () => `Google ID tokens of ${whose} for the audience ${audience}`;
+  return bearerToken(obtain, { name: 'iapServiceAccount', describe, header });
 }

@@ -1,8 +1,8 @@
 import { ConfigurationError } from '@kfp-ts/client';
-import type { AuthPlugin } from '@kfp-ts/client/auth';
+import { type AuthPlugin, bearerToken } from '@kfp-ts/client/auth';
 import type { GoogleAuthOptions } from 'google-auth-library';
+import { googleAuth } from './google-auth.js';
 import { googleFailure } from './google-failure.js';
-import { tokenPlugin } from './token-plugin.js';
 
 export interface InverseProxyOptions {
   /** What google-auth-library is made with. Default: application default credentials. */
@@ -16,19 +16,20 @@ const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
  * opens the whole of Google Cloud, so it goes to those hosts alone, and over https alone.
  */
 export function inverseProxy({ google }: InverseProxyOptions = {}): AuthPlugin {
-  const description = { name: 'inverseProxy', describe: () => 'Google access tokens for the inverse proxy' };
-  const plugin = tokenPlugin(description, async () => {
-    const { GoogleAuth } = await import('google-auth-library');
+  const obtain = async () => {
     try {
-      const client = await new GoogleAuth({ scopes: [SCOPE], ...google }).getClient();
+      const client = await (await googleAuth({ scopes: [SCOPE], ...google })).getClient();
       const { token } = await client.getAccessToken();
       return { token: token ?? '', expiresAt: client.credentials.expiry_date ?? undefined };
     } catch (cause) {
       throw googleFailure('Google gave no access token', cause);
     }
-  });
+  };
+  const describe = () => 'Google access tokens for the inverse proxy';
+  const plugin = bearerToken(obtain, { name: 'inverseProxy', describe });
   return {
-    ...plugin,
+    name: plugin.name,
+    describe,
     async authenticate(request, context) {
       const { protocol, hostname } = new URL(context.origin);
       if (protocol !== 'https:' || !hostname.endsWith('.googleusercontent.com')) {
@@ -38,5 +39,6 @@ export function inverseProxy({ google }: InverseProxyOptions = {}): AuthPlugin {
       }
       return plugin.authenticate(request, context);
     },
+    recover: async (challenge, context) => (await plugin.recover?.(challenge, context)) ?? 'give-up',
   };
 }

@@ -1,5 +1,7 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { CredentialError } from '@kfp-ts/client';
 
 interface Stored {
   readonly clientId?: unknown;
@@ -18,11 +20,23 @@ export async function readStoredToken(path: string | undefined, clientId: string
   }
 }
 
-/** Keeps a refresh token for its owner alone to read. */
+/**
+ * Keeps a refresh token for its owner alone to read.
+ * @throws CredentialError when the file cannot be written
+ */
 export async function storeToken(path: string | undefined, clientId: string, refreshToken: string): Promise<void> {
   if (path === undefined) return;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(path, `${JSON.stringify({ clientId, refreshToken })}\n`, { mode: 0o600 });
-  // The mode counts for new files only.
-  await chmod(path, 0o600);
+  // A file of its own that takes the place of the other: nobody reads half of it, or may read it for a moment.
+  const fresh = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(fresh, `${JSON.stringify({ clientId, refreshToken })}\n`, { mode: 0o600, flag: 'wx' });
+    await rename(fresh, path);
+  } catch (cause) {
+    await rm(fresh, { force: true }).catch(() => {});
+    throw new CredentialError(`The refresh token cannot be kept in ${path}`, {
+      cause,
+      hint: 'Name a file in tokenFile that this program may write, or leave it out to log in with each program.',
+    });
+  }
 }

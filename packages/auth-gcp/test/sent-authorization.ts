@@ -3,15 +3,27 @@ import type { AuthPlugin } from '@kfp-ts/client/auth';
 
 const HEALTH = '{"commit_sha":"x","tag_name":"1.8.5","multi_user":false}';
 
-/** A client whose server writes down the Authorization of each request. */
-export function recordingClient(auth: AuthPlugin, endpoint = 'https://kfp.test/pipeline') {
+/** A client whose server writes down the headers of each request, and refuses some as the proxy does. */
+export function recordingClient(
+  auth: AuthPlugin | AuthPlugin[],
+  endpoint = 'https://kfp.test/pipeline',
+  headers: Headers[] = [],
+  refused: ReadonlySet<string | null> = new Set(),
+) {
   const sent: (string | null)[] = [];
   const kfp = new KfpClient({
     endpoint,
     auth,
     retry: false,
     fetch: async (_, init) => {
-      sent.push(new Headers(init?.headers).get('authorization'));
+      headers.push(new Headers(init?.headers));
+      sent.push(headers.at(-1)?.get('authorization') ?? null);
+      if (refused.has(sent.at(-1) ?? null)) {
+        return new Response('Invalid IAP credentials: JWT expired', {
+          status: 401,
+          headers: { 'x-goog-iap-generated-response': 'true' },
+        });
+      }
       return new Response(HEALTH, { headers: { 'content-type': 'application/json' } });
     },
   });

@@ -114,3 +114,18 @@ it('nobody can see which plugin of a chain is used, or a chain of none is made',
   expect(plugin.describe()).toMatch(/\(found: a fixed bearer token\)$/);
   expect(() => chain()).toThrow(expect.toSatisfy(isConfigurationError));
 });
+
+it('two tokens overwrite each other, as one is for the gate and one for what is behind it', async () => {
+  const path = tokenFile('c4nary-file');
+  for (const source of ['c4nary-fixed', { path }, () => 'c4nary-given']) {
+    const plugin = bearerToken(source, { header: 'proxy-authorization' });
+    const both = await bearerToken('c4nary-other').authenticate(testRequest(), context);
+    const request = await plugin.authenticate(both, context);
+    expect(request.headers).toMatchObject({
+      authorization: 'Bearer c4nary-other',
+      'proxy-authorization': expect.stringMatching(/^Bearer c4nary-(fixed|file|given)$/),
+    });
+    const challenge = { gate: 'Google IAP', response: testResponse(401), request } as const;
+    expect(await plugin.recover?.(challenge, context)).not.toBe('replay');
+  }
+});

@@ -1,10 +1,16 @@
 export type { AuthChallenge, AuthContext, AuthPlugin } from './auth-plugin.js';
-export { type BearerTokenHeader, type BearerTokenOptions, bearerToken, type TokenFile, type TokenResult } from './bearer-token.js';
+export {
+  type BearerTokenHeader,
+  type BearerTokenOptions,
+  bearerToken,
+  type TokenFile,
+  type TokenResult,
+} from './bearer-token.js';
 export { chain } from './chain.js';
 export { type DexLoginOptions, dexLogin } from './dex/dex-login.js';
 export { headers } from './headers.js';
-export { type Loopback, type LoopbackOptions, startLoopback } from './oidc/loopback.js';
 export { none } from './none.js';
+export { type Loopback, type LoopbackOptions, startLoopback } from './oidc/loopback.js';
 export { type OidcAuthorizationCodeOptions, oidcAuthorizationCode } from './oidc/oidc-authorization-code.js';
 export { type OidcClientCredentialsOptions, oidcClientCredentials } from './oidc/oidc-client-credentials.js';
 export { type DeviceCodePrompt, type OidcDeviceCodeOptions, oidcDeviceCode } from './oidc/oidc-device-code.js';

@@ -62,6 +62,6 @@ it('a port that is taken is named', async () => {
   const port = Number(new URL(url).port);
   await expect(startLoopback({ plugin: 'login', state: 's2', port, timeoutMs: 5000 })).rejects.toMatchObject({
     code: 'CONFIGURATION',
-    message: `oidcAuthorizationCode() cannot listen on port ${port} of this machine`,
+    message: `login() cannot listen on port ${port} of this machine`,
   });
 });
