@@ -10,7 +10,8 @@ interface FileTokenOptions {
   readonly readFile: (path: string) => Promise<string>;
   /** What the file is, as errors begin. */
   readonly what: string;
-  readonly hint: string;
+  /** A function when it is made of what only failures load. */
+  readonly hint: string | (() => Promise<string>);
   readonly describe?: (() => string) | undefined;
 }
 
@@ -41,6 +42,7 @@ export class FileToken implements AuthPlugin {
 
   async #read(): Promise<string> {
     const { path, readFile, what, hint } = this.#options;
+    const advice = async () => (typeof hint === 'string' ? hint : hint());
     let content: string;
     try {
       content = await readFile(path);
@@ -48,10 +50,14 @@ export class FileToken implements AuthPlugin {
       const code = (cause as { code?: unknown } | undefined)?.code;
       throw new CredentialError(`${what} ${path} cannot be read${typeof code === 'string' ? ` (${code})` : ''}`, {
         cause,
-        hint,
+        hint: await advice(),
         notConfigured: code === 'ENOENT',
       });
     }
-    return checkedToken(content, `${what} ${path}`, hint);
+    try {
+      return checkedToken(content, `${what} ${path}`);
+    } catch {
+      return checkedToken(content, `${what} ${path}`, await advice());
+    }
   }
 }

@@ -10,8 +10,6 @@ export interface ServiceAccountTokenOptions {
   readFile?: ((path: string) => Promise<string>) | undefined;
 }
 
-const HINT = `Label the pod access-ml-pipeline: "true" so that the PodDefault of that name (podDefault() of @kfp-ts/client/manifests makes it) mounts the token, or set ${TOKEN_PATH_VARIABLE} to its path.`;
-
 /**
  * `Authorization: Bearer` with the service account token that Kubernetes projects into the pod. The file is read for every
  * attempt, since Kubernetes renews it.
@@ -23,7 +21,7 @@ export function serviceAccountToken(options: ServiceAccountTokenOptions = {}): A
     path,
     readFile: options.readFile ?? readText,
     what: 'The service account token',
-    hint: HINT,
+    hint: async () => (await import('../errors/missing-token-hint.js')).missingTokenHint(path),
     describe: () => describeToken(path),
   });
 }

@@ -5,6 +5,7 @@ import { defined } from './defined.js';
 import { readTextNow } from './file-system.js';
 import { findServer } from './find-server.js';
 import type { KubeconfigPackage, KubeconfigSettings } from './kubeconfig-on-demand.js';
+import { POD_NAMESPACE_PATH } from './pod-namespace-path.js';
 import { proxyFromEnvironment } from './proxy.js';
 
 /** What `KfpClient.fromEnvironment` may be told. */
@@ -26,8 +27,6 @@ export interface EnvironmentSource {
   loadKubeconfigPackage?: (() => Promise<KubeconfigPackage>) | undefined;
 }
 
-export const NAMESPACE_PATH = '/var/run/secrets/kubernetes.io/serviceaccount/namespace';
-
 /**
  * Options as the surroundings suggest them, where `overrides` says nothing; reads small files, no network.
  *
@@ -46,7 +45,7 @@ export function optionsFromEnvironment(
   const env = source.env ?? globalThis.process?.env ?? {};
   const read = (path: string) => attempt(() => (source.readFile ?? readTextNow)(path));
   const { kubeconfig: _, ...given } = defined(overrides);
-  const podNamespace = read(NAMESPACE_PATH)?.trim();
+  const podNamespace = read(POD_NAMESPACE_PATH)?.trim();
   const namedToken = env[TOKEN_PATH_VARIABLE];
   const hasToken = read(DEFAULT_TOKEN_PATH) !== undefined;
   const tokenPath = namedToken || (hasToken && DEFAULT_TOKEN_PATH);

@@ -177,7 +177,7 @@ describe('a message that does not help', () => {
   });
 
   it.each<[status: number, body: string, hint: RegExp, headers?: Record<string, string>]>([
-    [500, api(13, NO_IDENTITY), /access-ml-pipeline.*KF_PIPELINES_SA_TOKEN_PATH.*istio-ingressgateway/],
+    [500, api(13, NO_IDENTITY), /istio-ingressgateway.*access-ml-pipeline.*KF_PIPELINES_SA_TOKEN_PATH/],
     [403, 'RBAC: access denied', /unusable Authorization header.*access-ml-pipeline/],
     [403, api(7, 'PermissionDenied'), /RoleBinding/],
     [
@@ -187,6 +187,19 @@ describe('a message that does not help', () => {
     ],
     [403, api(7, refusal('Jane@example.com')), / pipelines-jane-example-com .*--user=Jane@example\.com$/],
     [403, api(7, refusal('x; rm -rf ~')), /^Ask for a RoleBinding/],
+    [
+      403,
+      kubernetes(
+        'services \\"ml-pipeline:http\\" is forbidden: User \\"jane\\" cannot get resource \\"services/proxy\\" in API group \\"\\" in the namespace \\"kubeflow\\"',
+      ),
+      /kubectl -n kubeflow create role (\S+) --verb=get,create,delete --resource=services\/proxy && kubectl -n kubeflow create rolebinding \1 --role=\1 --user=jane$/,
+    ],
+    [
+      403,
+      kubernetes('User \\"$(x)\\" cannot get resource \\"services/proxy\\" in the namespace \\"kubeflow\\"'),
+      /use services\/proxy\.$/,
+    ],
+    [401, kubernetes('Unauthorized'), /kubectl get namespaces/],
     [403, page('Forbidden'), /in front of the API/],
     [403, 'Forbidden', /in front of the API/],
     [403, '/x endpoint is not meant for external usage.', /ml-pipeline:8888/],
@@ -246,4 +259,8 @@ describe('a message that rewrites the terminal', () => {
 
 function refusal(user: string): string {
   return `User '${user}' is not authorized with reason:  (request: &ResourceAttributes{Namespace:ns-bob,Verb:list,Group:pipelines.kubeflow.org,Version:v1beta1,Resource:runs,Subresource:,Name:,})`;
+}
+
+function kubernetes(message: string): string {
+  return `{"kind":"Status","apiVersion":"v1","status":"Failure","message":"${message}","code":403}`;
 }

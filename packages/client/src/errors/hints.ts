@@ -1,25 +1,29 @@
 import type { IncomingResponse } from '../transport/incoming-response.js';
+import { bindingCommand, serviceProxyCommands } from './binding-command.js';
 import type { ErrorBody } from './error-body.js';
+import { missingTokenHint } from './missing-token-hint.js';
 import type { Gate } from './sign-in-gate.js';
 
-const IN_CLUSTER_TOKEN =
-  'In a pod: mount the token with the PodDefault label access-ml-pipeline: "true" (or set KF_PIPELINES_SA_TOKEN_PATH) and use serviceAccountToken().';
 const ENDPOINT =
   'Check the endpoint: behind the Kubeflow gateway it ends in /pipeline, such as https://kubeflow.example.com/pipeline.';
 
+const FROM_OUTSIDE =
+  'From outside: go through the gateway (port-forward svc/istio-ingressgateway, not ml-pipeline-ui), with auth set.';
+
 const SIGN_IN_HINTS: Readonly<Partial<Record<Gate, string>>> = {
-  'the API server': `${IN_CLUSTER_TOKEN} From outside: go through the gateway (port-forward svc/istio-ingressgateway, not ml-pipeline-ui), with auth set.`,
   Istio:
     'Get a new token from an issuer that the gateway trusts: Dex, or the cluster if its m2m overlay is installed. A session cookie ends with the token in it: sign in again.',
   'Google IAP':
     'Use bearerToken() with an OpenID Connect token whose audience is the IAP client id; it lasts one hour.',
   'an AWS load balancer': "Use sessionCookie() with the browser's AWSELBAuthSessionCookie-0, -1, ….",
-  'the Kubernetes API server': 'The credentials for the cluster itself are missing or expired.',
+  'the Kubernetes API server':
+    'The credentials for the cluster itself are missing or expired: see whether `kubectl get namespaces` works with this context.',
   'a page': ENDPOINT,
 };
 
 /** What to do about missing or expired credentials. */
 export function signInHint(gate: Gate): string {
+  if (gate === 'the API server') return `${FROM_OUTSIDE} ${missingTokenHint()}`;
   return (
     SIGN_IN_HINTS[gate] ??
     "Set auth, or renew it if it has expired: dexLogin() with user and password, sessionCookie() with the browser's session cookie, or bearerToken() with a token that the gateway accepts."
@@ -29,9 +33,12 @@ export function signInHint(gate: Gate): string {
 /** What to do about a refusal. */
 export function permissionHint(body: ErrorBody): string {
   if (/RBAC: access denied/.test(body.full)) {
-    return `Istio answers this to a missing identity and to an unusable Authorization header alike. ${IN_CLUSTER_TOKEN}`;
+    return `Istio answers this to a missing identity and to an unusable Authorization header alike. ${missingTokenHint()}`;
   }
-  if (body.kind === 'kubernetes') return 'The credentials for the cluster lack the right to use services/proxy.';
+  if (body.kind === 'kubernetes') {
+    const commands = serviceProxyCommands(body.full);
+    return `The credentials for the cluster lack the right to use services/proxy.${commands ? ` Have an administrator run: ${commands}` : ''}`;
+  }
   if (/not meant for external usage/.test(body.full)) {
     return 'The UI server blocks this operation; call the API server (ml-pipeline:8888) itself.';
   }
@@ -44,21 +51,6 @@ export function permissionHint(body: ErrorBody): string {
   const command = bindingCommand(body.full);
   if (command) return `Check the namespace, or have an administrator run: ${command}`;
   return 'Ask for a RoleBinding to ClusterRole kubeflow-pipelines-edit (or kubeflow-edit) in that namespace, or check the namespace.';
-}
-
-const REFUSED_USER = /User '([^']+)' is not authorized/;
-const REFUSED_NAMESPACE = /ResourceAttributes\{Namespace:([a-z0-9-]+),/;
-
-/** The command that makes the RoleBinding which a refusal says is missing. */
-function bindingCommand(refusal: string): string | undefined {
-  const user = REFUSED_USER.exec(refusal)?.[1] ?? '';
-  const namespace = REFUSED_NAMESPACE.exec(refusal)?.[1];
-  // It is to be pasted into a shell.
-  if (!namespace || !/^[\w.@:+-]+$/.test(user)) return undefined;
-  const account = /^system:serviceaccount:([a-z0-9-]+:[a-z0-9.-]+)$/.exec(user)?.[1];
-  const subject = account ? `--serviceaccount=${account}` : `--user=${user}`;
-  const name = `pipelines-${(account ?? user).toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
-  return `kubectl -n ${namespace} create rolebinding ${name} --clusterrole=kubeflow-pipelines-edit ${subject}`;
 }
 
 /** What to do about an answer that the API cannot have given. */
