@@ -1,4 +1,5 @@
 import { sleep } from '../../config/sleep.js';
+import { isConnectionError } from '../../errors/connection-error.js';
 import { cancellationOf } from '../../transport/cancellation.js';
 import type { AuthContext, AuthPlugin } from '../auth-plugin.js';
 import { refusedByProvider } from './oidc-errors.js';
@@ -62,13 +63,15 @@ async function byDevice(provider: OidcProvider, context: AuthContext, onPrompt: 
     await sleep(clock, pauseMs, cancellationOf(undefined));
     if (clock.now() >= endsAt) throw refusedByProvider(options.plugin, options.issuer, 'expired_token');
     const code = device.device_code;
-    const answer = await lib.deviceCodeGrantRequest(server, client, authentication, code, requestOptions);
     try {
+      const answer = await lib.deviceCodeGrantRequest(server, client, authentication, code, requestOptions);
       return await lib.processDeviceCodeResponse(server, client, answer);
     } catch (error) {
-      if (!(error instanceof lib.ResponseBodyError)) throw error;
-      if (error.error === 'slow_down') pauseMs += SLOWER_BY_MS;
-      else if (error.error !== 'authorization_pending') throw error;
+      // The person may be about to enter the code: nothing that passes by makes it worthless.
+      const isPassing = isConnectionError(error) && error.transient;
+      const told = error instanceof lib.ResponseBodyError ? error.error : undefined;
+      if (isPassing || told === 'slow_down') pauseMs += SLOWER_BY_MS;
+      else if (told !== 'authorization_pending') throw error;
     }
   }
 }

@@ -81,11 +81,13 @@ export class OidcPlugin implements AuthPlugin {
     return provider.attempt(async () => {
       const answer = await lib.refreshTokenGrantRequest(server, client, authentication, refreshToken, requestOptions);
       try {
-        return await lib.processRefreshTokenResponse(server, client, answer);
+        const refreshed = await lib.processRefreshTokenResponse(server, client, answer);
+        if (provider.hasToken(refreshed)) return refreshed;
       } catch {
-        this.#refreshToken = undefined;
-        return undefined;
+        // Refused: what it was good for is over.
       }
+      this.#refreshToken = undefined;
+      return undefined;
     });
   }
 }

@@ -40,6 +40,10 @@ export class OidcProvider {
   readonly authentication: oauth.ClientAuth;
   readonly options: ResolvedOidcOptions;
   readonly #context: AuthContext;
+  /** By how much the provider's clock is ahead of ours, as far as its answers show. */
+  #aheadMs = 0;
+  /** Which kind of token the first login gave: a gateway that takes one does not take the other. */
+  #kind: 'id_token' | 'access_token' | undefined;
 
   /** Reads the discovery document, unless addresses were given. */
   static async open(options: ResolvedOidcOptions, context: AuthContext): Promise<OidcProvider> {
@@ -121,13 +125,27 @@ export class OidcProvider {
 
   /** The token that authenticates calls, of those that the provider gave. */
   credentialOf(answer: oauth.TokenEndpointResponse): TimedCredential {
-    const { plugin, issuer, token = answer.id_token === undefined ? 'access_token' : 'id_token' } = this.options;
+    const { plugin, issuer } = this.options;
+    const token = this.#kindIn(answer);
     const value = answer[token];
     const what = token === 'id_token' ? 'ID token' : 'access token';
     if (typeof value !== 'string') throw lackingToken(plugin, issuer, what);
     const seconds = token === 'access_token' ? answer.expires_in : undefined;
-    const expiresAt = seconds === undefined ? tokenExpiry(value) : this.#context.clock.now() + seconds * 1000;
-    return { value: checkedToken(value, `The ${what} of ${plugin}()`), expiresAt };
+    const told = tokenExpiry(value);
+    const ownTime = told === undefined ? undefined : told - this.#aheadMs;
+    const expiresAt = seconds === undefined ? ownTime : this.#context.clock.now() + seconds * 1000;
+    const checked = checkedToken(value, `The ${what} of ${plugin}()`);
+    this.#kind = token;
+    return { value: checked, expiresAt };
+  }
+
+  /** Whether an answer has the kind of token that authenticates calls; one to a refresh may lack it. */
+  hasToken(answer: oauth.TokenEndpointResponse): boolean {
+    return typeof answer[this.#kindIn(answer)] === 'string';
+  }
+
+  #kindIn({ id_token: idToken }: oauth.TokenEndpointResponse): 'id_token' | 'access_token' {
+    return this.options.token ?? this.#kind ?? (idToken === undefined ? 'access_token' : 'id_token');
   }
 
   async #fetch(url: URL, { method, headers, body }: FetchInit): Promise<Response> {
@@ -135,6 +153,7 @@ export class OidcProvider {
     if (url.protocol !== 'https:' && !isNearby(url.hostname)) throw insecureProvider(plugin, url);
     const sent = body === undefined || body === null ? undefined : String(body);
     const answer = await sendOwnRequest({ method, url, headers, body: sent }, this.#context);
+    this.#setClock(answer.headers.get('date'));
     const { status } = answer;
     if (status >= 500 || status === 429) throw brokenProvider(plugin, issuer, status);
     if (status < 200) throw refusedByProvider(plugin, issuer, undefined);
@@ -145,6 +164,14 @@ export class OidcProvider {
       status,
       ...(shown && { headers: shown }),
     });
+  }
+
+  /** Dates in tokens are by the provider's clock, which the library would compare with that of this machine. */
+  #setClock(date: string | null): void {
+    const now = this.#context.clock.now();
+    const theirs = Date.parse(date ?? '') || now;
+    this.#aheadMs = theirs - now;
+    this.client[this.lib.clockSkew] = Math.round((theirs - Date.now()) / 1000);
   }
 }
 
