@@ -30,7 +30,7 @@ export interface AuthContext {
   /** Root that the API is below, without a slash at its end. */
   readonly endpoint: string;
   readonly clock: Clock;
-  /** Sends a request of the plugin's own to that origin, without authentication and without retries. */
+  /** Sends a request of the plugin's own to that origin, with the client's headers, without authentication and retries. */
   readonly send: Transport;
   /** The same to any origin, such as an identity provider's. What authenticates at the endpoint must not go along. */
   readonly sendElsewhere: Transport;

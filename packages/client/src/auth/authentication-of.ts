@@ -1,9 +1,21 @@
-import type { Middleware } from '../transport/layer.js';
+import type { Middleware, Transport } from '../transport/layer.js';
 import type { AuthContext, AuthPlugin } from './auth-plugin.js';
 import { authentication } from './authentication.js';
 import { combinedAuth } from './combined-auth.js';
 
-/** The layer for all plugins of a client. */
-export function authenticationOf(plugins: readonly AuthPlugin[], context: AuthContext): Middleware {
-  return authentication(combinedAuth(plugins), context);
+type Headers = Readonly<Record<string, string>>;
+
+/**
+ * The layer for all plugins of a client. The client's own headers go with what plugins send to the endpoint, as a gateway may
+ * let nothing pass without them; elsewhere they do not go.
+ */
+export function authenticationOf(plugins: readonly AuthPlugin[], context: AuthContext, headers: Headers): Middleware {
+  const send: Transport = (request) => context.send({ ...request, headers: withOwn(request.headers, headers) });
+  return authentication(combinedAuth(plugins), { ...context, send });
+}
+
+/** What the plugin says counts more; cookies go together. */
+function withOwn(headers: Headers, own: Headers): Headers {
+  const cookie = [own.cookie, headers.cookie].filter(Boolean).join('; ');
+  return { ...own, ...headers, ...(cookie && { cookie }) };
 }

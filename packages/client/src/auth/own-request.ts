@@ -14,7 +14,7 @@ export interface OwnRequest {
 
 const TIMEOUT_MS = 30_000;
 
-/** Sends a request of a plugin's own, with nothing of the client's headers; `deadline` as for calls. */
+/** Sends a request of a plugin's own; `deadline` as for calls. The client's headers go along to the endpoint's origin alone. */
 export function sendOwnRequest(
   { method, url: { href, origin }, headers, body }: OwnRequest,
   context: AuthContext,

@@ -44,7 +44,7 @@ export interface KfpClientOptions {
   auth?: AuthPlugin | readonly AuthPlugin[] | undefined;
   /** Allows credentials over http:// to hosts that are neither this machine nor inside the cluster. Default: false. */
   allowInsecureHttp?: boolean | undefined;
-  /** Sent with every request. */
+  /** Sent with every request to the endpoint, those of a login included; nowhere else. */
   headers?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds one attempt may take, body included. Default 30,000. */
   timeoutMs?: number | undefined;
@@ -56,10 +56,11 @@ export interface KfpClientOptions {
   maxConcurrency?: number | undefined;
   /** Sends the requests in place of the platform's own way. */
   fetch?: Fetch | undefined;
-  /** TLS settings of this client. Node only; other platforms take them in a `fetch` of their own. */
+  /** TLS settings of this client, on Node, Bun and Deno. */
   tls?: TlsOptions | undefined;
   /**
-   * Proxy that requests go through, such as `http://user:password@proxy.example.com:3128`. Node only. Default: none;
+   * Proxy that requests go through, such as `http://user:password@proxy.example.com:3128`, on Node, Bun and
+   * Deno. Default: none;
    * `KfpClient.fromEnvironment` takes it from HTTPS_PROXY, HTTP_PROXY and NO_PROXY.
    */
   proxy?: string | URL | undefined;

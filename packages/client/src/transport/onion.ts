@@ -29,7 +29,8 @@ export function makeOnion(options: ResolvedKfpClientOptions): Transport {
     sendElsewhere: wrapTransport([timeout], bare),
   };
   // What not every client has is loaded by those that have it, at their first request.
-  const authenticate = async () => (await import('../auth/authentication-of.js')).authenticationOf(auth, context);
+  const authenticate = async () =>
+    (await import('../auth/authentication-of.js')).authenticationOf(auth, context, options.defaults.headers);
   const layers: Middleware[] = [
     ...options.telemetry,
     ...(logger ? [loadOnce(async () => (await import('../telemetry/logging.js')).logging(logger, clock))] : []),

@@ -14,7 +14,7 @@ export interface LoginRequest {
   readonly carriesPassword?: boolean | undefined;
 }
 
-/** Sends one request of a login, with nothing of the client's own headers. */
+/** Sends one request of a login. */
 export async function sendLoginRequest(
   { method, url, body, carriesPassword }: LoginRequest,
   cookies: string | undefined,
