@@ -54,6 +54,18 @@ it('a person is bound under a name that Kubernetes refuses for the binding', () 
   expect(subjects[0]?.name).toBe('Jane.Doe@Example.com');
 });
 
+it('a service account that Kubernetes takes is refused, as its name has dots', () => {
+  const { subjects } = roleBinding({ namespace: 'team-b', subject: { serviceAccount: 'ci.runner' } });
+  expect(subjects[0]?.name).toBe('ci.runner');
+});
+
+it('a name breaks out of the document', () => {
+  const user = 'x\n---\nkind: ClusterRoleBinding\n# "\'';
+  const documents = parseAllDocuments(toYaml(roleBinding({ namespace: 'a', subject: { user } })));
+  expect(documents).toHaveLength(1);
+  expect(documents[0]?.toJS().subjects[0].name).toBe(user);
+});
+
 it('several objects become one document', () => {
   const objects = [podDefault({ namespace: 'a' }), roleBinding({ namespace: 'a', subject: { serviceAccount: 'sa' } })];
   expect(parseAllDocuments(toYaml(...objects)).map((document) => document.toJS().kind)).toEqual([
@@ -69,9 +81,21 @@ it.each([
   () => tokenVolume({ path: 'token' }),
   () => tokenVolume({ path: '/token' }),
   () => tokenVolume({ path: '/var/run/' }),
+  () => tokenVolume({ path: '/var/run/..' }),
+  () => tokenVolume({ path: '/var/run/..token' }),
+  () => tokenVolume({ path: '/var/../run/token' }),
+  () => tokenVolume({ path: '/var/a:b/token' }),
+  () => tokenVolume({ path: '/var/run/to\nken' }),
+  () => tokenVolume({ audience: ' ' }),
   () => tokenVolume({ expirationSeconds: 60 }),
+  () => tokenVolume({ expirationSeconds: 2 ** 33 }),
   () => tokenVolume({ expirationSeconds: Number.NaN }),
   () => roleBinding({ namespace: 'a', subject: {} as never }),
+  () => roleBinding({ namespace: 'a', subject: { user: '' } }),
+  () => roleBinding({ namespace: 'a', subject: { user: 'jane' }, name: 'a/b' }),
+  () => roleBinding({ namespace: 'a', subject: { user: 'jane' }, name: '..' }),
+  () => roleBinding({ namespace: 'a', subject: { user: 'jane' }, clusterRole: 'edit%2F' }),
+  () => roleBinding({ namespace: 'a', subject: { user: 'jane' }, clusterRole: '' }),
   () => roleBinding({ namespace: 'a', subject: { serviceAccount: 'a b' } }),
 ])('a manifest that the cluster refuses is made: %s', (make) => {
   expect(make).toThrow(expect.toSatisfy((error) => isConfigurationError(error) && error.hint !== undefined));

@@ -41,18 +41,23 @@ export interface RoleBinding extends KubernetesObject {
 const GROUP = 'rbac.authorization.k8s.io';
 
 /**
- * The RoleBinding that lets a service account, or a person, work with pipelines in a namespace.
+ * The RoleBinding that lets a service account, or a person, work with pipelines in a namespace. It does not make a person
+ * a contributor of the profile: that is done in the dashboard (Manage Contributors).
  * @throws ConfigurationError for a name that Kubernetes refuses
  */
 export function roleBinding(options: RoleBindingOptions): RoleBinding {
-  const { subject, clusterRole = 'kubeflow-pipelines-edit' } = options;
+  const { subject } = options;
+  const clusterRole = demandName(options.clusterRole ?? 'kubeflow-pipelines-edit', 'The cluster role', 'role');
   const namespace = demandName(options.namespace, 'The namespace');
   const given = subjectOf(subject, namespace);
   const whose = given.kind === 'ServiceAccount' ? `${given.namespace}-${given.name}` : given.name;
   return {
     apiVersion: `${GROUP}/v1`,
     kind: 'RoleBinding',
-    metadata: { name: options.name ?? `${asName(whose)}-${asName(clusterRole)}`, namespace },
+    metadata: {
+      name: demandName(options.name ?? `${asName(whose)}-${asName(clusterRole)}`, 'The RoleBinding name', 'role'),
+      namespace,
+    },
     roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: clusterRole },
     subjects: [given],
   };
@@ -60,7 +65,7 @@ export function roleBinding(options: RoleBindingOptions): RoleBinding {
 
 function subjectOf(subject: RoleSubject | undefined, namespace: string): RoleBinding['subjects'][number] {
   if (subject?.serviceAccount !== undefined) {
-    const name = demandName(subject.serviceAccount, 'The service account');
+    const name = demandName(subject.serviceAccount, 'The service account', 'serviceAccount');
     return { kind: 'ServiceAccount', name, namespace: demandName(subject.namespace ?? namespace, 'The namespace') };
   }
   if (subject?.user) return { kind: 'User', apiGroup: GROUP, name: subject.user };

@@ -30,22 +30,30 @@ export interface TokenVolume {
 
 const VOLUME = 'volume-kf-pipeline-token';
 const MIN_SECONDS = 600;
+/** What the cluster takes at most. */
+const MAX_SECONDS = 2 ** 32;
 
 /**
  * The volume that projects a service account's token for Kubeflow Pipelines into a pod.
- * @throws ConfigurationError for a path that is not absolute, or a time that Kubernetes refuses
+ * @throws ConfigurationError for a path that is not absolute, and for what Kubernetes refuses
  */
 export function tokenVolume(options: TokenVolumeOptions = {}): TokenVolume {
   const { path = DEFAULT_TOKEN_PATH, expirationSeconds = 7200, audience = 'pipelines.kubeflow.org' } = options;
   const slash = path.lastIndexOf('/');
-  if (!path.startsWith('/') || slash === 0 || slash === path.length - 1 || path.includes('/../')) {
+  // A colon parts paths of mounts, and names with two dots before them are kept for Kubernetes itself.
+  if (!/^\/[^:\p{Cc}]+$/u.test(path) || slash === 0 || slash === path.length - 1 || path.includes('/..')) {
     throw new ConfigurationError(`The path of the token, ${JSON.stringify(path)}, is not that of a file in a folder`, {
       hint: `Give an absolute path, such as ${DEFAULT_TOKEN_PATH}.`,
     });
   }
-  if (!Number.isInteger(expirationSeconds) || expirationSeconds < MIN_SECONDS) {
+  if (!Number.isInteger(expirationSeconds) || expirationSeconds < MIN_SECONDS || expirationSeconds > MAX_SECONDS) {
     throw new ConfigurationError(`A token cannot last ${expirationSeconds} seconds`, {
       hint: `Give a whole number of at least ${MIN_SECONDS}.`,
+    });
+  }
+  if (audience.trim() === '') {
+    throw new ConfigurationError('The audience of the token is empty, which means the Kubernetes API', {
+      hint: 'Leave it out for pipelines.kubeflow.org.',
     });
   }
   const token = { path: path.slice(slash + 1), expirationSeconds, audience };
