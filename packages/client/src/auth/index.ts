@@ -15,5 +15,6 @@ export { type OidcAuthorizationCodeOptions, oidcAuthorizationCode } from './oidc
 export { type OidcClientCredentialsOptions, oidcClientCredentials } from './oidc/oidc-client-credentials.js';
 export { type DeviceCodePrompt, type OidcDeviceCodeOptions, oidcDeviceCode } from './oidc/oidc-device-code.js';
 export type { OidcEndpoints, OidcOptions } from './oidc/oidc-options.js';
+export { type PythonContextOptions, pythonContext } from './python-context.js';
 export { type ServiceAccountTokenOptions, serviceAccountToken } from './service-account-token.js';
 export { type CookieFunction, type Cookies, sessionCookie } from './session-cookie.js';

@@ -21,7 +21,7 @@ export function readTextNow(path: string): string | undefined {
   }
 }
 
-/** Not an import: bundlers for browsers would have to be told to leave it out. */
-function platformFiles() {
+/** Where there are files. Not an import: bundlers for browsers would have to be told to leave it out. */
+export function platformFiles() {
   return globalThis.process?.getBuiltinModule?.('node:fs');
 }
