@@ -14,7 +14,7 @@ const SIGN_IN_HINTS: Readonly<Partial<Record<Gate, string>>> = {
   Istio:
     'Get a new token from an issuer that the gateway trusts: Dex, or the cluster if its m2m overlay is installed. A session cookie ends with the token in it: sign in again.',
   'Google IAP':
-    'Use bearerToken() with an OpenID Connect token whose audience is the IAP client id; it lasts one hour.',
+    'Use iapServiceAccount() or iapDesktopLogin() of @kfp-ts/auth-gcp with the IAP client id as audience, or bearerToken() with such an ID token.',
   'an AWS load balancer': "Use sessionCookie() with the browser's AWSELBAuthSessionCookie-0, -1, ….",
   'the Kubernetes API server':
     'The credentials for the cluster itself are missing or expired: see whether `kubectl get namespaces` works with this context.',
