@@ -8,12 +8,11 @@ import type { FrontDoorControls } from './doors/front-door-controls.js';
 import type { ResolvedEmulatorOptions } from './emulator-options.js';
 import { answerWithFaults } from './faults/answer-with-faults.js';
 import type { FaultEngine } from './faults/fault-engine.js';
-import { HeldWaits } from './faults/held-waits.js';
 import { answerApiRequest, routeRequest } from './http/api-handler.js';
 import { apiPath } from './http/api-path.js';
 import { badRequestAnswer, type HttpAnswer } from './http/http-answer.js';
-import { QueryValues } from './http/query-values.js';
 import { sendContinue } from './http/http-server.js';
+import { QueryValues } from './http/query-values.js';
 import { HeaderReader, type RequestHeaders } from './http/request-headers.js';
 import { decodePath, utf8Of } from './http/request-path.js';
 import { answerRunLog } from './operations/run-log.js';
@@ -49,7 +48,6 @@ export class EmulatorServer {
   readonly #later = new Set<Promise<unknown>>();
   readonly #headers: HeaderReader;
   readonly #metrics = new ServerMetrics();
-  readonly #waits = new HeldWaits();
 
   constructor(parts: EmulatorServerParts) {
     this.#parts = parts;
@@ -58,7 +56,7 @@ export class EmulatorServer {
 
   /** Lets go of what faults hold up: requests are answered, and what was to be committed later is. */
   end(): void {
-    this.#waits.end();
+    this.#parts.faults.waits.end();
   }
 
   /** Settles when everything was committed that is to be committed after its client has gone. */
@@ -160,7 +158,7 @@ export class EmulatorServer {
       handle,
       response,
       pageToken,
-      wait: (ms) => this.#waits.wait(ms),
+      wait: (ms) => faults.waits.wait(ms),
       later: (commit) => {
         const settled = commit.catch(() => {}).finally(() => this.#later.delete(settled));
         this.#later.add(settled);

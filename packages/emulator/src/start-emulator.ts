@@ -39,6 +39,7 @@ export interface Emulator {
   readonly faults: {
     /** Adds a fault after those that are there. Throws FaultError. */
     add(fault: Fault): void;
+    /** Takes all faults away. What they hold up at that moment goes on at once. */
     clear(): void;
     list(): FaultReport[];
     /** Decides what happens by chance; to be printed, so that it can happen again. */

@@ -1,6 +1,7 @@
 import { keyedRandom } from '../controller/seeded-random.js';
 import type { Fault } from './fault.js';
 import { type FaultPlan, planFaults } from './fault-plan.js';
+import { HeldWaits } from './held-waits.js';
 import { type FaultRequest, matchesRequest } from './matches-request.js';
 import { parseFault, parseFaults } from './parse-fault.js';
 
@@ -22,6 +23,8 @@ interface Entry {
 export class FaultEngine {
   /** To be printed, so that what happened by chance can happen again. */
   readonly seed: string | number;
+  /** The pauses that the faults make. */
+  readonly waits = new HeldWaits();
   #entries: Entry[] = [];
   #random: (key: string) => number;
 
@@ -40,8 +43,10 @@ export class FaultEngine {
     this.#entries = parseFaults(faults).map((fault) => ({ fault, matched: 0, fired: 0 }));
   }
 
+  /** Takes all faults away, and lets go of what they hold up. */
   clear(): void {
     this.#entries = [];
+    this.waits.letGo();
   }
 
   list(): FaultReport[] {

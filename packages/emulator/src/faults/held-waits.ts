@@ -20,6 +20,11 @@ export class HeldWaits {
   /** Ends all pauses, those to come as well. */
   end(): void {
     this.#ended = true;
+    this.letGo();
+  }
+
+  /** Ends the pauses of this moment. */
+  letGo(): void {
     for (const wake of [...this.#wakers]) wake();
   }
 }

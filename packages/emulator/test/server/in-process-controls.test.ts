@@ -8,6 +8,34 @@ beforeEach(async () => {
 });
 afterEach(() => emulator.close());
 
+describe('what a fault holds up is held up when there is no such fault any more', () => {
+  const AN_HOUR = 3_600_000;
+  const held = async () => {
+    while (emulator.faults.list()[0]?.fired !== 1) await call(emulator, 'GET', '//_emulator/clock');
+  };
+
+  it.each([
+    ['in this process', () => emulator.faults.clear()],
+    ['from any language', () => call(emulator, 'DELETE', '/_emulator/faults')],
+  ])('an answer: %s', async (_, clear) => {
+    emulator.faults.add({ fault: 'latency', ms: AN_HOUR });
+    const answer = call(emulator, 'GET', '/experiments');
+    await held();
+    await clear();
+    expect((await answer).status).toBe(200);
+  });
+
+  it('a later commit, but not those of faults that come', async () => {
+    emulator.faults.add({ fault: 'reset-then-commit', delayMs: AN_HOUR });
+    await expect(call(emulator, 'POST', '/experiments', { name: 'late' })).rejects.toThrow();
+    emulator.faults.clear();
+    expect((await call(emulator, 'GET', '/experiments')).text).toContain('"late"');
+    emulator.faults.add({ fault: 'reset-then-commit', delayMs: AN_HOUR, when: { method: 'POST' } });
+    await expect(call(emulator, 'POST', '/experiments', { name: 'later' })).rejects.toThrow();
+    expect((await call(emulator, 'GET', '/experiments')).text).not.toContain('"later"');
+  });
+});
+
 describe('a wrong control would poison the server instead of failing', () => {
   it.each([{}, { phase: '' }, { phase: 'Bogus' }, { phase: 7 }, { phase: 'constructor' }])(
     'setRun %j',
