@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { throughDoor } from '../../../test/door-context.js';
 import { isKfpError } from '../../errors/kfp-error.js';
 import type { IncomingResponse } from '../../transport/incoming-response.js';
+import type { OutgoingRequest } from '../../transport/outgoing-request.js';
 import { dexLogin } from './dex-login.js';
 
 const ORIGIN = 'https://kf.test';
@@ -43,6 +44,14 @@ const location = fc.oneof(
     '/\u0000',
     '/%c3%bc?x=y z',
     'https://evil.test/?code=1&state=2',
+    'https://dex.test/dex/auth/local/login?state=1',
+    'http://dex.test/dex/auth/local/login?state=1',
+    'https://dex.test:8443/dex/auth',
+    'https://x.dex.test/dex/auth',
+    '/gate/start?rd=//evil.test',
+    'blob:https://kf.test/x',
+    'https://kf.test\\@evil.test/',
+    'https://kf。test/dex/auth',
   ),
   fc.string(),
 );
@@ -58,6 +67,13 @@ const element = fc.oneof(
     '<input type=hidden name=req value=1>',
     '<input type=hidden name=approval value=approve>',
     '<input name=totp>',
+    '<button name=approval value=approve>',
+    '<input type=checkbox checked name=remember_me>',
+    '<input type=submit name=login value=x>',
+    '<div class="g-recaptcha">',
+    '<base href="https://evil.test/">',
+    '<meta http-equiv="refresh" content="0;url=https://evil.test/">',
+    '<script src="https://evil.test/x.js">',
     '<!--',
     '<script>',
   ),
@@ -130,9 +146,11 @@ const asking: IncomingResponse[] = [
     headers: headersOf(null, []),
   },
 ];
-const scripts = fc
-  .tuple(fc.constantFrom<IncomingResponse[][]>([], asking), fc.array(answers, { minLength: 1, maxLength: 30 }))
-  .map(([first, rest]) => [...first, ...rest]);
+const answersAfter = (...beginnings: IncomingResponse[][]) =>
+  fc
+    .tuple(fc.constantFrom(...beginnings), fc.array(answers, { minLength: 1, maxLength: 30 }))
+    .map(([first, rest]) => [...first, ...rest]);
+const scripts = answersAfter([], asking);
 
 /** Everything about an error or a plugin that could end up in a log. */
 function shown(value: unknown): string {
@@ -174,5 +192,38 @@ describe('a gate or a Dex that wants to have the password', () => {
       { numRuns: 300, examples: [[asking]] },
     );
     expect(passwordsSent).toBeGreaterThan(0);
+  });
+
+  it('gets it at the origin of the page that asks for it, when Dex has an origin of its own', {
+    timeout: 60_000,
+  }, async () => {
+    const dexOrigin = 'https://dex.test';
+    const askedAtDex = asking.map((answer, i) =>
+      i === 1 ? { ...answer, headers: headersOf(`${dexOrigin}/auth/local/login?state=1`, []) } : answer,
+    );
+    let passwordsAtDex = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(scripts, answersAfter(askedAtDex)), async (script) => {
+        let next = 0;
+        const asked: { origin: string; isPassword: boolean }[] = [];
+        const reply = async ({ url, body }: OutgoingRequest) => {
+          asked.push({ origin: new URL(url).origin, isPassword: String(body?.()).includes('p4ss') });
+          return script[next++ % script.length] as IncomingResponse;
+        };
+        const plugin = dexLogin({ username: 'jane', password: PASSWORD, dexOrigin });
+        const { call } = throughDoor(plugin, reply, { origin: ORIGIN, elsewhere: reply });
+        const failure = await call().catch((error: unknown) => error);
+        if (failure instanceof Error && !isKfpError(failure)) throw failure;
+        expect(shown(failure)).not.toMatch(SECRETS);
+        for (const [i, { origin, isPassword }] of asked.entries()) {
+          expect([ORIGIN, dexOrigin]).toContain(origin);
+          if (!isPassword) continue;
+          expect(asked[i - 1]?.origin).toBe(origin);
+          passwordsAtDex += Number(origin === dexOrigin);
+        }
+      }),
+      { numRuns: 200, examples: [[askedAtDex]] },
+    );
+    expect(passwordsAtDex).toBeGreaterThan(0);
   });
 });
