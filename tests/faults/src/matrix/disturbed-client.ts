@@ -4,12 +4,13 @@ import { type Emulator, startEmulator } from '@kfp-ts/emulator';
 import { afterClosing } from '../after-closing.js';
 import type { MatrixAction } from './actions.js';
 import type { MatrixFault } from './faults.js';
-import { MovableClock } from './movable-clock.js';
+import { MovableClock, SHORTEST_LIMIT_MS } from './movable-clock.js';
 
-const ATTEMPT_MS = 30_000;
 const HOUR_MS = 3_600_000;
 /** Of undisturbed looks at what is waited for, after which it ends. */
 const CALM_LOOKS = 2;
+/** Of the client after a lost answer, before a server that was held up has committed. */
+const REQUESTS_MEANWHILE = 2;
 
 /** Does `action` while `fault` strikes, and says what the caller and the server got: one cell of the matrix. */
 export async function cellOf(fault: MatrixFault, action: MatrixAction): Promise<string> {
@@ -32,7 +33,7 @@ export async function cellOf(fault: MatrixFault, action: MatrixAction): Promise<
   };
   const kfp = new KfpClient({
     endpoint: emulator.url,
-    timeoutMs: ATTEMPT_MS,
+    timeoutMs: SHORTEST_LIMIT_MS,
     auth: bearerToken(() => `token-${++tokens}`),
     middleware: [counting, disturbing({ fault, action, prepared, emulator, clock, controller })],
     clock,
@@ -41,7 +42,11 @@ export async function cellOf(fault: MatrixFault, action: MatrixAction): Promise<
   const came = await action.run({ kfp, signal: controller.signal, prepared }).catch(nameOf);
   // What the server is still at counts too: here what it tells of each request when it has dealt with it, and below
   // what it commits before it has closed.
-  while (requests - requestsBefore < sent) await anyMoment();
+  while (requests - requestsBefore < sent) {
+    // Each part of a slow body is held up anew.
+    emulator.faults.clear();
+    await anyMoment();
+  }
   const effect = await afterClosing(emulator, async (calmAfterwards) => action.effect?.(calmAfterwards));
   const outcome = tokens > 1 ? `${came}, new token` : came;
   const count = requests - requestsBefore;
@@ -58,10 +63,11 @@ interface Disturbance {
   readonly controller: AbortController;
 }
 
-/** The client's part of a fault, and the end of what is waited for. */
+/** The client's part of a fault, the end of what the server holds up, and the end of what is waited for. */
 function disturbing({ fault, action, prepared, emulator, clock, controller }: Disturbance): Middleware {
-  let seen = 0;
+  let [seen, since] = [0, 0];
   return async (request, next) => {
+    if (seen > action.after && since++ === REQUESTS_MEANWHILE && !fault.lasting) emulator.faults.clear();
     if (request.operationId !== action.operation) return next(request);
     const index = seen++;
     const calmLooks = fault.server && index > action.after ? index - 1 : index;
@@ -73,7 +79,7 @@ function disturbing({ fault, action, prepared, emulator, clock, controller }: Di
     if (strikes && (fault.client === 'abort' || fault.client === 'run out of time')) {
       await hasBegun(emulator);
       if (fault.client === 'abort') controller.abort('aborted');
-      else clock.advance(ATTEMPT_MS);
+      else clock.advance(SHORTEST_LIMIT_MS);
     }
     return answer;
   };

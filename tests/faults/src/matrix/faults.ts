@@ -15,21 +15,21 @@ export interface MatrixFault {
   readonly lasting?: boolean;
 }
 
-/** Long enough for the client to have gone, and in the middle of two of its looks (200 and 600 ms after that). */
-const LATE_MS = 400;
+/** Until the server is let go on. */
+const HELD_MS = 3_600_000;
 
 export const faults: readonly MatrixFault[] = [
   { name: 'none' },
   { name: 'reset before commit', server: { fault: 'reset-before-commit' } },
   { name: 'reset after commit', server: { fault: 'reset-after-commit' } },
-  { name: 'reset, then commit', server: { fault: 'reset-then-commit', delayMs: LATE_MS } },
+  { name: 'reset, then commit', server: { fault: 'reset-then-commit', delayMs: HELD_MS } },
   { name: '429', server: { fault: 'rate-limit' } },
   { name: '502', server: { fault: 'status', status: 502, body: 'Bad Gateway' } },
   { name: '503', server: { fault: 'unavailable' } },
   { name: '503, Retry-After', server: { fault: 'unavailable', retryAfter: 0 } },
   { name: '504', server: { fault: 'status', status: 504, body: 'upstream request timeout' } },
-  { name: 'timeout', server: { fault: 'latency', ms: LATE_MS }, client: 'run out of time' },
-  { name: 'slow body', server: { fault: 'slow-body', chunkBytes: 20, delayMs: 100 }, client: 'run out of time' },
+  { name: 'timeout', server: { fault: 'latency', ms: HELD_MS }, client: 'run out of time' },
+  { name: 'slow body', server: { fault: 'slow-body', chunkBytes: 20, delayMs: HELD_MS }, client: 'run out of time' },
   { name: 'body cut off', server: { fault: 'truncate' } },
   { name: 'half a JSON', server: { fault: 'status', status: 200, body: '{"id": "x", "runs": [{' } },
   { name: 'HTML 200', server: { fault: 'login-page' } },
@@ -39,5 +39,5 @@ export const faults: readonly MatrixFault[] = [
   { name: 'expired token', server: { fault: 'stale-token' } },
   { name: 'sleep of an hour', client: 'sleep' },
   { name: 'sleep, then reset', server: { fault: 'reset-before-commit' }, client: 'sleep' },
-  { name: 'abort', server: { fault: 'latency', ms: 50 }, client: 'abort' },
+  { name: 'abort', server: { fault: 'latency', ms: HELD_MS }, client: 'abort' },
 ];

@@ -5,38 +5,51 @@ interface Timer {
   readonly fire: () => void;
 }
 
-/** The platform's time, which can be moved. No timer is early, as those of the platform may be by a millisecond. */
+/** Delays from this one on are limits, which are kept; what is shorter is a pause, which is over at once. */
+export const SHORTEST_LIMIT_MS = 30_000;
+
+/**
+ * Time that passes while the client pauses, as much as it pauses, and when it is moved: not while a busy machine is slow.
+ */
 export class MovableClock implements Clock {
-  #movedMs = 0;
-  readonly #timers = new Set<Timer>();
+  #now = Date.now();
+  readonly #limits = new Set<Timer>();
 
   now(): number {
-    return Date.now() + this.#movedMs;
+    return this.#now;
   }
 
   schedule(callback: () => void, delayMs: number): () => void {
-    const stop = (): void => {
-      clearTimeout(handle);
-      this.#timers.delete(timer);
-    };
-    const fire = (): void => {
-      stop();
-      callback();
-    };
-    const handle = setTimeout(fire, delayMs + 2);
-    const timer = { due: this.now() + delayMs, fire };
-    this.#timers.add(timer);
-    return stop;
+    return delayMs < SHORTEST_LIMIT_MS ? this.#pause(callback, delayMs) : this.#limit(callback, delayMs);
   }
 
   /** Time passes, and what falls due meanwhile happens. */
   advance(ms: number): void {
-    this.#movedMs += ms;
-    for (const timer of [...this.#timers]) if (timer.due <= this.now()) timer.fire();
+    this.#now += ms;
+    for (const timer of [...this.#limits]) if (timer.due <= this.#now) timer.fire();
   }
 
   /** The clock is put forward as by a machine's sleep, in which timers stand still. */
   jump(ms: number): void {
-    this.#movedMs += ms;
+    this.#now += ms;
+  }
+
+  #pause(callback: () => void, delayMs: number): () => void {
+    const handle = setImmediate(() => {
+      this.#now += delayMs;
+      callback();
+    });
+    return () => clearImmediate(handle);
+  }
+
+  #limit(callback: () => void, delayMs: number): () => void {
+    const stop = (): void => void this.#limits.delete(timer);
+    const fire = (): void => {
+      stop();
+      callback();
+    };
+    const timer = { due: this.#now + delayMs, fire };
+    this.#limits.add(timer);
+    return stop;
   }
 }
