@@ -25,8 +25,8 @@ const reviewed = {
   tokens: Object.fromEntries(podTokens.map((token) => [token, { username: ACCOUNT }])),
 };
 
-/** Every token of those who are known to the cluster is one of the pods'. */
-const byTokenReview = ['own', 'provider', 'pod', 'requested'] as const;
+/** Tokens that the cluster has made, and no others. */
+const byTokenReview = ['own', 'pod', 'requested'] as const;
 
 /** Nothing here answers like a gate, so there is nothing to sign in to. */
 const noDex = noLogin(/without a gate, leave dexLogin\(\) out/);

@@ -66,8 +66,9 @@ export class StandingDoor {
     const controls = this.#controls;
     if (kind === 'google' && this.door.options.frontDoor?.kind !== 'iap')
       return unsignedToken({ iss: 'https://accounts.google.com', exp: inAnHour(), jti: strangersToken() });
-    if (tokens === 'nobody' || !controls) return tokens === 'nobody' ? strangersToken() : this.#podToken();
-    if (tokens === 'the API server') return this.#podToken();
+    if (tokens === 'nobody') return strangersToken();
+    if (tokens === 'the API server') return kind === 'provider' ? strangersToken() : this.#podToken();
+    if (!controls) throw new Error('A gateway that looks at tokens makes them, too.');
     if (kind === 'pod') return controls.token({ user: ACCOUNT, audience: POD_AUDIENCE });
     if (kind === 'requested') return controls.token({ user: ACCOUNT, audience });
     if (kind === 'provider' && this.door.options.frontDoor?.kind === 'iap')

@@ -1,4 +1,6 @@
-/** What is printed while a case runs, by whatever way. It is printed all the same. */
+import { inspect } from 'node:util';
+
+/** What is printed while a case runs, by whatever way. It is kept from the terminal, which shows the table. */
 export class PrintedOutput {
   #text = '';
   readonly #stop: (() => void)[] = [];
@@ -9,13 +11,12 @@ export class PrintedOutput {
   constructor() {
     for (const stream of [process.stdout, process.stderr]) {
       const write = stream.write;
-      const note = (chunk: unknown): void => {
-        this.#text += typeof chunk === 'string' ? chunk : Buffer.from(chunk as Uint8Array).toString('utf8');
-      };
-      stream.write = function written(this: typeof stream, ...args: unknown[]) {
-        note(args[0]);
-        return (write as (...all: unknown[]) => boolean).apply(this, args);
-      } as typeof write;
+      stream.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
+        this.#text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+        const written = rest.at(-1);
+        if (typeof written === 'function') written();
+        return true;
+      }) as typeof write;
       this.#stop.push(() => {
         stream.write = write;
       });
@@ -23,8 +24,7 @@ export class PrintedOutput {
     for (const name of ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const) {
       const print = console[name];
       console[name] = (...args: unknown[]) => {
-        this.#text += `${args.map(String).join(' ')}\n`;
-        print(...args);
+        this.#text += `${args.map((one) => inspect(one, { depth: 12 })).join(' ')}\n`;
       };
       this.#stop.push(() => {
         console[name] = print;

@@ -24,7 +24,7 @@ export interface Visit {
 }
 
 /** The smallest compiled pipeline, made longer by a remark. */
-const workflow = (bytes = 0): Record<string, unknown> => ({
+export const workflow = (bytes = 0): Record<string, unknown> => ({
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'Workflow',
   metadata: { generateName: 'one-task-', ...(bytes > 0 && { annotations: { remark: 'x'.repeat(bytes) } }) },

@@ -13,6 +13,10 @@ const BEFORE = `# Who gets in where
 
 Every way of signing in was tried at every front door that the [emulator](../packages/emulator/docs/front-doors.md) has, over real connections. \`pnpm test:doors\` does it again and prints the whole table; it fails when anything is not as stated here, when a call is lost or doubled, or when a secret turns up where it must not.
 
+\`chain(file, dexLogin)\` is a chain whose first plugin finds no file; \`[headers, dexLogin]\` are two plugins of one client. Tokens of \`bearerToken\` and \`headers\` are those that the door gives to its own users, those of the \`oidc…\` plugins come from a provider that it trusts if it trusts any. What the names of doors stand for, and which of them are made after recordings, is told [beside the emulator](../packages/emulator/docs/front-doors.md).
+`;
+
+const SCENARIOS = `
 What happens to those who get in:
 
 - **first call**: one call; **50 at once**: as many calls at the same time, with one login or one token for all of them.
@@ -29,16 +33,28 @@ const AFTER = `
 How to read it:
 
 - **Fixed** credentials end where they end; whoever gives a function, a file or a login goes on.
-- The error says what to do: which plugin the door takes, which host the login goes on at, which token is missing.
-- Doors marked as unverified in the emulator's table are made after their descriptions, and not after recordings.
+- The error says what to do: which plugin the door takes, which host the login goes on at, which token is missing. The codes are those of the [catalogue](errors.md).
 `;
 
 export function renderTable(): string {
   const sections = [...groupedBy(cellsOf(doorsWith('')), ({ door }) => door)];
-  return `${BEFORE}\n${sections.map(([door, cells]) => section(door, cells)).join('\n')}${AFTER}`;
+  const details = sections.map(([door, cells]) => section(door, cells)).join('\n');
+  return `${BEFORE}\n${overview(sections)}\n${SCENARIOS}\n${details}${AFTER}`;
 }
 
-function section({ name }: DoorCase, cells: readonly Cell[]): string {
+function overview(sections: readonly (readonly [DoorCase, readonly Cell[]])[]): string {
+  const rows = sections.map(([door, cells]) => {
+    const welcome = cells.filter(({ scenario, expected }) => scenario.name === 'first call' && expected.ends === 'in');
+    // Whether it is fixed makes no difference to the first call.
+    const names = new Set(welcome.map(({ plugin }) => plugin.name.replace(/, (fixed|function)$/, '')));
+    return `| ${titleOf(door)} | ${[...names].map((name) => `\`${name}\``).join(', ')} |`;
+  });
+  return ['| at the door | get in |', '| --- | --- |', ...rows].join('\n');
+}
+
+const titleOf = ({ name }: DoorCase): string => name.replace('…', 'Kubeflow 1.9.1');
+
+function section(door: DoorCase, cells: readonly Cell[]): string {
   const rows = plugins.flatMap((plugin) => {
     const own = cells.filter((cell) => cell.plugin === plugin);
     const first = own.find(({ scenario }) => scenario.name === 'first call');
@@ -51,7 +67,7 @@ function section({ name }: DoorCase, cells: readonly Cell[]): string {
     ([code, some]) => `\`${code}\` for ${some.map(({ plugin }) => `\`${plugin.name}\``).join(', ')}`,
   );
   const end = others.length > 0 ? `\nNot let in: ${others.join('; ')}.\n` : '';
-  return `## ${name.replace('…', 'Kubeflow 1.9.1')}\n\n${table.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n${end}`;
+  return `## ${titleOf(door)}\n\n${table.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n${end}`;
 }
 
 function textOf(cells: readonly Cell[], scenario: string): string {
