@@ -1,18 +1,16 @@
 import type { CallOptions } from '../call/call-options.js';
-import type { Answer } from '../call/operation-caller.js';
-import { type Pipeline, type PipelineVersion, toPipelineVersion } from '../decode/pipeline.js';
-import { filter, type PipelineVersionFilterKey } from '../filters/filter.js';
-import { serializeFilter } from '../filters/serialize-filter.js';
+import type { PipelineVersion } from '../decode/pipeline.js';
+import type { PipelineVersionFilterKey } from '../filters/filter.js';
 import { createPages } from '../pagination/create-pages.js';
 import type { Pages } from '../pagination/page.js';
-import { onlyMatch } from '../references/only-match.js';
-import { idOf, type Ref } from '../references/ref.js';
+import type { Ref } from '../references/ref.js';
 import type { PackageSource } from '../submission/package-source.js';
-import { type CallPromise, callPromise, mapAnswer, voidPromise } from './call-promise.js';
-import { type CommonConditions, type ListQuery, toCriteria, toListParameters } from './list-query.js';
+import { type CallPromise, callPromise, voidPromise } from './call-promise.js';
+import type { CommonConditions, ListQuery } from './list-query.js';
+import type { VersionContext } from './pipeline-version-requests.js';
 import type { PipelineRef } from './pipelines.js';
+import { remember } from './remember.js';
 import type { ResourceContext } from './resource-context.js';
-import { toSourcePage } from './source-page.js';
 
 /** A version by id, by itself, or by its name in a pipeline. */
 export type PipelineVersionRef = Ref<PipelineVersion> | { name: string; pipeline: PipelineRef; id?: undefined };
@@ -41,12 +39,10 @@ export interface PipelineVersionListQuery
 
 /** The versions of pipelines: `client.pipelines.versions`. */
 export class PipelineVersions {
-  readonly #context: ResourceContext;
-  readonly #pipelineId: (ref: PipelineRef, options?: CallOptions) => Promise<string>;
+  readonly #context: VersionContext;
 
-  constructor(context: ResourceContext, pipelineId: (ref: PipelineRef, options?: CallOptions) => Promise<string>) {
-    this.#context = context;
-    this.#pipelineId = pipelineId;
+  constructor(context: ResourceContext, pipelineId: VersionContext['pipelineId']) {
+    this.#context = { ...context, pipelineId };
   }
 
   /**
@@ -59,7 +55,7 @@ export class PipelineVersions {
     request: PipelineVersionUploadOptions,
     options?: CallOptions,
   ): CallPromise<PipelineVersion> {
-    const pipelineId = () => this.#pipelineId(request.pipeline, options);
+    const pipelineId = () => this.#context.pipelineId(request.pipeline, options);
     return callPromise(uploads().then((to) => to.uploadVersion(this.#context, source, request, pipelineId, options)));
   }
 
@@ -69,82 +65,35 @@ export class PipelineVersions {
     request: PipelineVersionFromUrlOptions,
     options?: CallOptions,
   ): CallPromise<PipelineVersion> {
-    const pipelineId = () => this.#pipelineId(request.pipeline, options);
+    const pipelineId = () => this.#context.pipelineId(request.pipeline, options);
     return callPromise(
       uploads().then((to) => to.createVersionFromUrl(this.#context, String(url), request, pipelineId, options)),
     );
   }
 
   get(ref: PlacedVersionRef, options?: CallOptions): CallPromise<PipelineVersion> {
-    return callPromise(this.#get(ref, options));
+    return callPromise(requests().then((to) => to.getVersion(this.#context, ref, options)));
   }
 
   list(pipeline: PipelineRef, query: PipelineVersionListQuery = {}, options?: CallOptions): Pages<PipelineVersion> {
-    let id: string | undefined;
-    return createPages<PipelineVersion>(
-      async (page, call) => {
-        const parameters = toListParameters(toCriteria(query), page);
-        id ??= await this.#pipelineId(pipeline, call);
-        return this.#page(id, parameters, call);
-      },
-      query,
-      options,
+    const plan = remember(async (call: CallOptions) =>
+      (await requests()).versionList(this.#context, pipeline, query, call),
     );
+    return createPages<PipelineVersion>(async (page, call) => (await plan(call))(page, call), query, options);
   }
 
   /** Deletes a version; the newest of the others becomes the default. Runs made from it stay. */
   delete(ref: PlacedVersionRef, options?: CallOptions): CallPromise<void> {
-    return voidPromise(
-      this.#id(ref, options).then((version_id) =>
-        this.#context.caller.call('DeletePipelineVersion', { path: { version_id } }, options),
-      ),
-    );
+    return voidPromise(requests().then((to) => to.deleteVersion(this.#context, ref, options)));
   }
 
   /** The version's workflow as text: JSON for Argo workflows, whatever was uploaded. */
   template(ref: PlacedVersionRef, options?: CallOptions): CallPromise<string> {
-    return callPromise(
-      this.#id(ref, options).then((version_id) =>
-        mapAnswer(
-          this.#context.caller.call('GetPipelineVersionTemplate', { path: { version_id } }, options),
-          ({ template = '' }) => template,
-        ),
-      ),
-    );
-  }
-
-  async #get(ref: PlacedVersionRef, options?: CallOptions): Promise<Answer<PipelineVersion>> {
-    const version_id = idOf(ref, 'version');
-    if (version_id !== undefined) {
-      const answer = this.#context.caller.call('GetPipelineVersion', { path: { version_id } }, options);
-      return mapAnswer(answer, toPipelineVersion);
-    }
-    const { name, pipeline } = ref as { name: string; pipeline?: Ref<Pipeline> };
-    if (pipeline === undefined) throw (await import('../references/no-single-match.js')).unplacedVersion(name);
-    const id = await this.#pipelineId(pipeline, options);
-    const answer = this.#page(id, { filter: serializeFilter(filter.equals('name', name)) }, options);
-    return onlyMatch(
-      mapAnswer(answer, ({ items }) => items()),
-      name,
-      'version',
-      'ListPipelineVersions',
-    );
-  }
-
-  async #id(ref: PlacedVersionRef, options?: CallOptions): Promise<string> {
-    return idOf(ref, 'version') ?? (await this.#get(ref, options)).data.id;
-  }
-
-  #page(
-    pipelineId: string,
-    parameters: { page_size?: number; page_token?: string; sort_by?: string; filter?: string | undefined },
-    options?: CallOptions,
-  ) {
-    const query = { 'resource_key.type': 'PIPELINE' as const, 'resource_key.id': pipelineId, ...parameters };
-    return mapAnswer(this.#context.caller.call('ListPipelineVersions', { query }, options), (data) =>
-      toSourcePage(data, data.versions, toPipelineVersion),
-    );
+    return callPromise(requests().then((to) => to.versionTemplate(this.#context, ref, options)));
   }
 }
 
 const uploads = () => import('../submission/upload-pipeline.js');
+
+/** Loaded when one is made: most programs leave versions to `upsert` and `submit`. */
+const requests = () => import('./pipeline-version-requests.js');
