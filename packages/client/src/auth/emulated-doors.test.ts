@@ -123,6 +123,7 @@ describe('a session that somebody has copied from a browser', () => {
     { kind: 'oauth2-proxy', setup: 'deploykf' },
     { kind: 'oidc-authservice' },
     { kind: 'alb' },
+    { kind: 'alb', sessionParts: 4 },
   ])('is fetched again when it has ended: %j', async (door) => {
     let asked = 0;
     const { kfp, door: controls } = await setUp(door, ({ frontDoor }) =>

@@ -55,6 +55,8 @@ export interface AlbDoorOptions {
   onUnauthenticated?: 'authenticate' | 'deny';
   /** How long a session lasts; 604,800 (a week) when absent. */
   sessionSeconds?: number;
+  /** How many cookies a session has; 2 when absent. */
+  sessionParts?: 2 | 3 | 4;
 }
 
 /** What stands in front of the server. */
@@ -73,5 +75,5 @@ export const FRONT_DOOR_KINDS: Readonly<Record<FrontDoorOptions['kind'], readonl
   istio: ['issuer', 'serviceAccounts'],
   'in-cluster': [],
   iap: ['clientId'],
-  alb: ['onUnauthenticated', 'sessionSeconds'],
+  alb: ['onUnauthenticated', 'sessionSeconds', 'sessionParts'],
 };

@@ -94,16 +94,16 @@ describe("Google's Identity-Aware Proxy", () => {
 });
 
 describe("Amazon's load balancer", () => {
-  it('takes both parts of a session, and no longer than it lasts', async () => {
-    const { browser, emulator } = await door({ kind: 'alb', sessionSeconds: 60 });
+  it.each([2, 3, 4] as const)('takes all %i parts of a session, and no longer than it lasts', async (sessionParts) => {
+    const { browser, emulator } = await door({ kind: 'alb', sessionSeconds: 60, sessionParts });
     const cookies = emulator.frontDoor?.session('user@example.com') ?? {};
     const send = (names: readonly string[]) =>
       browser.send(API, { headers: { cookie: names.map((name) => `${name}=${cookies[name]}`).join('; ') } });
     const names = Object.keys(cookies);
-    expect(names).toEqual(['AWSELBAuthSessionCookie-0', 'AWSELBAuthSessionCookie-1']);
+    expect(names).toEqual(Array.from({ length: sessionParts }, (_, i) => `AWSELBAuthSessionCookie-${i}`));
     expect((await send(names)).status).toBe(200);
-    const half = await send(names.slice(0, 1));
-    expect([half.status, new URL(half.location ?? '').pathname]).toEqual([302, '/oauth2/authorize']);
+    const part = await send(names.slice(0, -1));
+    expect([part.status, new URL(part.location ?? '').pathname]).toEqual([302, '/oauth2/authorize']);
     await emulator.clock.advance(60_000);
     expect((await send(names)).status).toBe(302);
   });

@@ -11,22 +11,22 @@ import { Sealer } from '../tokens/sealed-value.js';
 import { bareControls, generateKeys } from './bare-controls.js';
 
 const COOKIE = 'AWSELBAuthSessionCookie';
-/** Sessions come in two parts at least. */
-const PARTS = 2;
+/** Sessions come in two parts at least; more when the claims of the user are long. */
+const MOST_PARTS = 4;
 const WEEK_SECONDS = 604_800;
 const COGNITO = 'https://kubeflow-example.auth.eu-central-1.amazoncognito.com';
 const CLIENT = '1example23456789';
 
 /** Amazon's load balancer: sessions in cookies that only a browser gets, by a login at Cognito. */
 export async function createAlbDoor(
-  { onUnauthenticated = 'authenticate', sessionSeconds = WEEK_SECONDS }: AlbDoorOptions,
+  { onUnauthenticated = 'authenticate', sessionSeconds = WEEK_SECONDS, sessionParts = 2 }: AlbDoorOptions,
   { identity, nowMs, secure }: FrontDoorContext,
 ): Promise<CreatedFrontDoor> {
   let keys = await generateKeys();
   const sealer = new Sealer();
   const userOf = (headers: RequestHeaders): string | undefined => {
     const cookies = sentCookies(headers);
-    const parts = Array.from({ length: PARTS }, (_, i) => cookieValue(cookies, `${COOKIE}-${i}`) ?? '');
+    const parts = Array.from({ length: MOST_PARTS }, (_, i) => cookieValue(cookies, `${COOKIE}-${i}`) ?? '');
     const email = sealer.open(COOKIE, parts.join(''), { nowMs: nowMs(), maxAgeSeconds: sessionSeconds });
     return typeof email === 'string' ? email : undefined;
   };
@@ -47,8 +47,9 @@ export async function createAlbDoor(
   };
   const session = (email: string): Record<string, string> => {
     const value = sealer.seal(COOKIE, email, nowMs());
-    const half = Math.ceil(value.length / PARTS);
-    return { [`${COOKIE}-0`]: value.slice(0, half), [`${COOKIE}-1`]: value.slice(half) };
+    const size = Math.ceil(value.length / sessionParts);
+    const parts = Array.from({ length: sessionParts }, (_, i) => value.slice(i * size, (i + 1) * size));
+    return Object.fromEntries(parts.map((part, i) => [`${COOKIE}-${i}`, part]));
   };
   const controls = bareControls(() => ({
     keys,
