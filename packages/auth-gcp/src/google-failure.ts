@@ -1,9 +1,9 @@
-import { CredentialError, isCredentialError } from '@kfp-ts/client';
+import { ConnectionError, CredentialError, isCredentialError, type KfpError } from '@kfp-ts/client';
 
 const NOTHING = /Could not load the default credentials/;
 
 /** What went wrong at Google, in two lines and without what was sent. */
-export function googleFailure(what: string, cause: unknown): CredentialError {
+export function googleFailure(what: string, cause: unknown): KfpError {
   if (isCredentialError(cause)) return cause;
   const text = cause instanceof Error ? cause.message : '';
   if (NOTHING.test(text)) {
@@ -12,12 +12,26 @@ export function googleFailure(what: string, cause: unknown): CredentialError {
       notConfigured: true,
     });
   }
-  const status = (cause as { status?: unknown } | undefined)?.status;
+  const { status, code, name } = (cause ?? {}) as Readonly<Record<string, unknown>>;
+  const message = `${what}${typeof status === 'number' ? ` (${status})` : ''}`;
   // The library's errors carry the request, with the key or the refresh token in it: only their text is kept.
-  return new CredentialError(`${what}${typeof status === 'number' ? ` (${status})` : ''}`, {
-    cause: new Error(text.slice(0, 500)),
-    hint: hintFor(status),
-  });
+  const kept = new Error(text.slice(0, 500));
+  if (name === 'AbortError' || isTransient(status, code)) {
+    // The call itself was not sent, so the next attempt may get the token.
+    return new ConnectionError(message, {
+      cause: kept,
+      hint: 'See the cause of this error.',
+      mayHaveReachedServer: false,
+    });
+  }
+  return new CredentialError(message, { cause: kept, hint: hintFor(status) });
+}
+
+const NO_WAY = /^(ECONN|ENET|EHOST|ENOTFOUND$|EAI_AGAIN$|ETIMEDOUT$|EPIPE$)/;
+
+function isTransient(status: unknown, code: unknown): boolean {
+  if (typeof status === 'number') return status === 429 || status >= 500;
+  return typeof code === 'string' && NO_WAY.test(code);
 }
 
 function hintFor(status: unknown): string {

@@ -34,6 +34,12 @@ const login = (options: Partial<IapDesktopLoginOptions> = {}) =>
     ...options,
   });
 
+function storedToken(): string {
+  const tokenFile = join(mkdtempSync(join(tmpdir(), 'iap-')), 'token.json');
+  writeFileSync(tokenFile, '{"clientId":"desktop","refreshToken":"c4nary-kept"}');
+  return tokenFile;
+}
+
 it('the user is asked for each call, the code is taken without its proof, or the token is for another audience', async () => {
   const { kfp, sent } = recordingClient(login());
   const before = prompts.length;
@@ -129,6 +135,17 @@ it('the refresh token can be read by others for a moment, as the file was there'
   await recordingClient(login({ tokenFile })).kfp.server.health();
   expect(statSync(tokenFile).ino).not.toBe(ino);
   expect(readdirSync(folder)).toEqual(['token.json']);
+});
+
+it('calls end as Google is down for a moment', async () => {
+  const failures: number[] = [503, 429];
+  google.fail = () => failures.shift();
+  const { kfp, sent } = recordingClient(login(), undefined, [], undefined, 3);
+  await kfp.server.health();
+  expect([sent.length, failures]).toEqual([1, []]);
+  await google.close();
+  const down = expect(recordingClient(login({ tokenFile: storedToken() })).kfp.server.health()).rejects;
+  await down.toMatchObject({ name: 'ConnectionError', message: expect.stringMatching(/cannot be reached/) });
 });
 
 it('a prompt that fails, or a port that is taken, is blamed on somebody else', async () => {

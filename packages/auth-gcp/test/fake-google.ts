@@ -14,6 +14,8 @@ export interface FakeGoogle {
   readonly forms: Record<string, string>[];
   /** Refresh tokens that are still good. */
   readonly grants: Set<string>;
+  /** Status that the next request for an ID token is refused with. */
+  fail: () => number | undefined;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,8 @@ export async function startFakeGoogle(): Promise<FakeGoogle> {
       google.grants.add(refresh_token);
       return answer(200, { access_token: 'c4nary-access', refresh_token, token_type: 'Bearer' });
     }
+    const failure = google.fail();
+    if (failure !== undefined) return answer(failure, { error: 'unavailable' });
     if (!google.grants.has(form.refresh_token ?? '')) return answer(400, { error: 'invalid_grant' });
     const exp = Math.floor(Date.now() / 1000) + 3600;
     return answer(200, { id_token: idToken({ aud: form.audience, exp, n: google.forms.length }) });
@@ -43,6 +47,7 @@ export async function startFakeGoogle(): Promise<FakeGoogle> {
     endpoints: { authorization: `${url}/auth`, token: `${url}/token` },
     forms: [],
     grants: new Set(),
+    fail: () => undefined,
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

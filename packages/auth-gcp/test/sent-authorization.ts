@@ -9,12 +9,13 @@ export function recordingClient(
   endpoint = 'https://kfp.test/pipeline',
   headers: Headers[] = [],
   refused: ReadonlySet<string | null> = new Set(),
+  maxAttempts = 1,
 ) {
   const sent: (string | null)[] = [];
   const kfp = new KfpClient({
     endpoint,
     auth,
-    retry: false,
+    retry: { maxAttempts, baseDelayMs: 1, maxDelayMs: 1 },
     fetch: async (_, init) => {
       headers.push(new Headers(init?.headers));
       sent.push(headers.at(-1)?.get('authorization') ?? null);

@@ -1,3 +1,5 @@
+import { ConnectionError, CredentialError, type KfpError } from '@kfp-ts/client';
+
 /** What the Kubernetes API, or the way to it, said. */
 export interface KubernetesFailure {
   /** HTTP status, or the system's code such as ECONNREFUSED. */
@@ -6,20 +8,29 @@ export interface KubernetesFailure {
   readonly suffix: string;
   /** For the cause of an error. The library's own carries whole answers. */
   readonly cause: Error;
+  /** Another attempt may fare better: the API, or the way to it, is down. */
+  readonly transient: boolean;
   /** Whom the API took the caller for; empty when it does not say. */
   readonly user: string;
 }
 
 export function kubernetesFailure(error: unknown): KubernetesFailure {
-  const { code, body, message } = (error ?? {}) as { code?: unknown; body?: unknown; message?: unknown };
+  const { code, body, message, name } = (error ?? {}) as Readonly<Record<string, unknown>>;
   const known = typeof code === 'number' || typeof code === 'string' ? code : statusIn(message);
   const said = messageOf(body) ?? (typeof message === 'string' && body === undefined ? message : '');
   return {
     code: known,
+    transient: name === 'AbortError' || isTransient(known),
     suffix: known === undefined ? '' : ` (${known})`,
     cause: new Error(said.slice(0, 500) || 'It did not say why.'),
     user: /User "([^"]+)"/.exec(said)?.[1] ?? '',
   };
+}
+
+const NO_WAY = /^(ECONN|ENET|EHOST|ENOTFOUND$|EAI_AGAIN$|ETIMEDOUT$|EPIPE$)/;
+
+function isTransient(code: number | string | undefined): boolean {
+  return typeof code === 'number' ? code === 429 || code >= 500 : NO_WAY.test(code ?? '');
 }
 
 /** Of a refused WebSocket. */
@@ -57,6 +68,16 @@ export function grantHint({ namespace, role, verbs, resources, resourceName }: R
   return `Have an administrator run: ${make} && kubectl -n ${namespace} create rolebinding ${role} --role=${role} --user=${user}`;
 }
 
-/** What to do about the other failures. */
-export const CONTEXT_HINT =
-  'See the cause of this error, and whether `kubectl get namespaces` works with this context.';
+/** The failure of a request that there is no better word for. */
+export function otherFailure(what: string, { suffix, cause, transient }: KubernetesFailure): KfpError {
+  if (!transient) return new CredentialError(`${what}${suffix}`, { cause, hint: CONTEXT_HINT });
+  // The call itself was not sent.
+  return new ConnectionError(`${what}${suffix || ': no answer'}`, {
+    cause,
+    hint: CONTEXT_HINT,
+    mayHaveReachedServer: false,
+  });
+}
+
+/** What to do about it. */
+const CONTEXT_HINT = 'See the cause of this error, and whether `kubectl get namespaces` works with this context.';

@@ -78,7 +78,7 @@ it.each([
   [403, /kubectl -n team-a create role .*serviceaccounts\/token/],
   [401, /log in to the cluster again/],
   [404, /no such service account/],
-  [500, /kubectl get namespaces/],
+  [400, /kubectl get namespaces/],
 ])('a refusal of the Kubernetes API, %d, leaves the user without the next step', async (status, hint) => {
   cluster.refuseTokens = status;
   await expect(client().experiments.list().first(1)).rejects.toMatchObject({
@@ -124,13 +124,44 @@ it('calls fail as the Kubernetes API is down while their token still lasts', asy
   cluster.now = () => now;
   const clock = { now: () => now, schedule: () => () => {} };
   const auth = serviceAccountTokenRequest(options());
-  const kfp = new KfpClient({ endpoint: emulator.url, namespace: 'team-a', auth, clock });
+  const kfp = new KfpClient({ endpoint: emulator.url, namespace: 'team-a', auth, clock, retry: false });
   await kfp.experiments.list().first(1);
   now += 57 * 60_000;
   cluster.refuseTokens = 503;
   await kfp.experiments.list().first(1);
   now += 4 * 60_000;
   await expect(kfp.experiments.list().first(1)).rejects.toMatchObject({ message: expect.stringContaining('(503)') });
+});
+
+it.each([500, 503, 429])('a call ends as the Kubernetes API is down for a moment: %d', async (status) => {
+  let refused = 0;
+  cluster.refuse = () => {
+    refused += 1;
+    return refused === 1 ? [status, 'later'] : undefined;
+  };
+  await client().experiments.list().first(1);
+  expect(refused).toBe(2);
+});
+
+it('calls wait for ever as the Kubernetes API does not answer, or is not there', async () => {
+  const controller = new AbortController();
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(controller.signal);
+  cluster.refuse = () => {
+    controller.abort();
+    return 'nothing';
+  };
+  const auth = serviceAccountTokenRequest(options());
+  const kfp = new KfpClient({ endpoint: emulator.url, namespace: 'team-a', auth, retry: false });
+  const failed = expect(kfp.experiments.list().first(1)).rejects;
+  await failed.toMatchObject({
+    name: 'ConnectionError',
+    message: expect.stringContaining('no answer'),
+    transient: true,
+  });
+  timeout.mockRestore();
+  await cluster.close();
+  const failedAgain = expect(kfp.experiments.list().first(1)).rejects;
+  await failedAgain.toMatchObject({ name: 'ConnectionError', message: expect.stringContaining('(ECONNREFUSED)') });
 });
 
 it('a chain ends at a machine without a kubeconfig, or goes on over one that is broken', async () => {

@@ -1,7 +1,7 @@
-import { ConfigurationError, CredentialError, isCredentialError } from '@kfp-ts/client';
+import { ConfigurationError, CredentialError, isCredentialError, type KfpError } from '@kfp-ts/client';
 import { type AuthPlugin, bearerToken, type TokenResult } from '@kfp-ts/client/auth';
 import { hasKubeconfig, type KubeconfigOptions, loadKubeconfig } from './kubeconfig/kubeconfig.js';
-import { CONTEXT_HINT, grantHint, kubernetesFailure } from './kubernetes-failure.js';
+import { grantHint, kubernetesFailure, otherFailure } from './kubernetes-failure.js';
 import { demandKubernetesName } from './kubernetes-name.js';
 
 export interface TokenRequestOptions extends KubeconfigOptions {
@@ -72,20 +72,22 @@ async function requestToken(options: TokenRequestOptions): Promise<TokenResult> 
 
 const NONE = 'Set KUBECONFIG, give its path, or have the tool of your cluster write ~/.kube/config.';
 
-function refusal(error: unknown, { namespace, serviceAccount }: TokenRequestOptions): CredentialError {
-  const { code, suffix, cause, user } = kubernetesFailure(error);
+function refusal(error: unknown, { namespace, serviceAccount }: TokenRequestOptions): KfpError {
+  const failure = kubernetesFailure(error);
+  const { code, suffix, cause, user } = failure;
+  const what = `The Kubernetes API made no token for ${namespace}/${serviceAccount}`;
   const role = `token-${serviceAccount}`;
   const right = { namespace, role, verbs: 'create', resources: 'serviceaccounts/token', resourceName: serviceAccount };
-  const hint =
-    code === 404
-      ? 'Check both names: there is no such service account.'
-      : code === 403
-        ? grantHint(right, user)
-        : code === 401
-          ? 'The credentials of the kubeconfig are not accepted, or have ended: log in to the cluster again.'
-          : CONTEXT_HINT;
-  return new CredentialError(`The Kubernetes API made no token for ${namespace}/${serviceAccount}${suffix}`, {
-    cause,
-    hint,
-  });
+  switch (code) {
+    case 401:
+      return new CredentialError(what + suffix, { cause, hint: LOG_IN });
+    case 403:
+      return new CredentialError(what + suffix, { cause, hint: grantHint(right, user) });
+    case 404:
+      return new CredentialError(what + suffix, { cause, hint: 'Check both names: there is no such service account.' });
+    default:
+      return otherFailure(what, failure);
+  }
 }
+
+const LOG_IN = 'The credentials of the kubeconfig are not accepted, or have ended: log in to the cluster again.';

@@ -24,8 +24,8 @@ export interface FakeCluster {
   token: string;
   /** Status that token requests are refused with. */
   refuseTokens: number | undefined;
-  /** Answers requests itself when it gives a status and a message. */
-  refuse: (target: string) => readonly [status: number, message: string] | undefined;
+  /** Answers requests itself when it gives a status and a message; or does not. */
+  refuse: (target: string) => readonly [status: number, message: string] | 'nothing' | undefined;
   /** Milliseconds since 1970, for the times of tokens, which last an hour. */
   now: () => number;
   /** Writes a kubeconfig for it, with the user as given; returns its path. */
@@ -95,6 +95,7 @@ export async function startFakeCluster(upstream: string, pods?: FakePods): Promi
     const body = Buffer.concat(chunks);
     if (request.headers.authorization !== `Bearer ${cluster.token}`) return status(401, 'Unauthorized');
     const refused = cluster.refuse(target);
+    if (refused === 'nothing') return;
     if (refused) return status(...refused);
     if (target.startsWith(`${PROXY_PATH}/`)) {
       const { authorization: _, ...headers } = request.headers;

@@ -22,10 +22,15 @@ export async function runCredentialProgram(program: CredentialProgram): Promise<
   const info = { apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
   const env = { ...process.env, ...environmentOf(program.env), KUBERNETES_EXEC_INFO: JSON.stringify(info) };
   // Nobody is there to type anything in.
-  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
-  const ended = new Promise<number | null>((resolve, reject) => {
+  const child = spawn(command, args, {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    timeout: TIMEOUT_MS,
+  });
+  const ended = new Promise<number | string>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', resolve);
+    child.once('close', (code, signal) => resolve(code ?? signal ?? ''));
   });
   const output = Promise.all([ended, text(child.stdout), text(child.stderr)]);
   const [code, printed, complaint] = await output.catch((cause: unknown) => {
@@ -45,6 +50,8 @@ export async function runCredentialProgram(program: CredentialProgram): Promise<
 }
 
 const MAX_COMPLAINT = 1000;
+/** It may have a person log in. */
+const TIMEOUT_MS = 300_000;
 
 function environmentOf(env: unknown): Record<string, string> {
   const entries = (Array.isArray(env) ? env : []) as { name?: unknown; value?: unknown }[];

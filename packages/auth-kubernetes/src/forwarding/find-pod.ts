@@ -1,6 +1,6 @@
-import { ConfigurationError, CredentialError, isCredentialError } from '@kfp-ts/client';
+import { ConfigurationError, isCredentialError } from '@kfp-ts/client';
 import type { KubeConfig, V1Pod, V1ServicePort } from '@kubernetes/client-node';
-import { CONTEXT_HINT, grantHint, kubernetesFailure } from '../kubernetes-failure.js';
+import { grantHint, kubernetesFailure, otherFailure } from '../kubernetes-failure.js';
 
 /** A port of a container of a pod. */
 export interface PodPort {
@@ -60,14 +60,15 @@ async function reading<T>(namespace: string, kind: 'service' | 'pods', name: str
     return await answer;
   } catch (error) {
     if (isCredentialError(error)) throw error;
-    const { code, suffix, cause, user } = kubernetesFailure(error);
+    const failure = kubernetesFailure(error);
+    const { code, suffix, cause, user } = failure;
     const what = kind === 'service' ? `The service ${namespace}/${name}` : `The pods of ${namespace}`;
     const message = `${what} cannot be read${suffix}`;
     const look = kind === 'service' ? `get service ${name}` : `get pods -l ${name}`;
     if (code === 404)
       throw new ConfigurationError(message, { cause, hint: `Check both names: kubectl -n ${namespace} ${look}.` });
     if (code === 403) throw new ConfigurationError(message, { cause, hint: forwardingHint(namespace, user) });
-    throw new CredentialError(message, { cause, hint: CONTEXT_HINT });
+    throw otherFailure(`${what} cannot be read`, failure);
   }
 }
 

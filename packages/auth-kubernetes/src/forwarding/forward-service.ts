@@ -32,7 +32,8 @@ export interface ForwardedService {
  * Forwards a port of this machine to a service of the cluster, as `kubectl port-forward` does, and finds another pod when
  * the one it had is gone. Close it when done.
  * @throws ConfigurationError for a service that is not there, has no ready pod or may not be forwarded to
- * @throws CredentialError when the Kubernetes API cannot be asked
+ * @throws CredentialError when the credentials cannot be had, or are not accepted
+ * @throws ConnectionError when the Kubernetes API cannot be reached
  */
 export async function forwardService(options: ForwardServiceOptions = {}): Promise<ForwardedService> {
   const namespace = demandKubernetesName('namespace', options.namespace ?? 'istio-system', 'The namespace');

@@ -3,7 +3,7 @@ import { Duplex, Writable } from 'node:stream';
 import { ConfigurationError, isCredentialError } from '@kfp-ts/client';
 import type { PortForward } from '@kubernetes/client-node';
 import type { Kubeconfig } from '../kubeconfig/kubeconfig.js';
-import { CONTEXT_HINT, kubernetesFailure } from '../kubernetes-failure.js';
+import { kubernetesFailure, otherFailure } from '../kubernetes-failure.js';
 import { findPod, forwardingHint, type PodPort, type ServicePort } from './find-pod.js';
 
 /** Leads connections into a pod of a service. */
@@ -30,11 +30,11 @@ export class Tunnel {
       await this.#open(nothing, pod);
     } catch (error) {
       if (isCredentialError(error)) throw error;
-      const { code, suffix, cause, user } = kubernetesFailure(error);
-      throw new ConfigurationError(`The pod ${pod.namespace}/${pod.pod} cannot be forwarded to${suffix}`, {
-        cause,
-        hint: code === 403 ? forwardingHint(pod.namespace, user) : CONTEXT_HINT,
-      });
+      const failure = kubernetesFailure(error);
+      const { code, suffix, cause, user } = failure;
+      const what = `The pod ${pod.namespace}/${pod.pod} cannot be forwarded to`;
+      if (code !== 403) throw otherFailure(what, failure);
+      throw new ConfigurationError(what + suffix, { cause, hint: forwardingHint(pod.namespace, user) });
     } finally {
       nothing.destroy();
     }

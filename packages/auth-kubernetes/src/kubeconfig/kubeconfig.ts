@@ -58,6 +58,12 @@ export async function loadKubeconfig(options: KubeconfigOptions = {}): Promise<K
     });
   }
   if (credentials) config.addAuthenticator(credentials);
+  const apply = config.applySecurityAuthentication.bind(config);
+  config.applySecurityAuthentication = async (request) => {
+    await apply(request);
+    // The library itself would wait for ever.
+    request.setSignal(AbortSignal.timeout(ANSWER_MS));
+  };
   return { config, credentials };
 }
 
@@ -65,6 +71,9 @@ function filesOf(path: KubeconfigOptions['path']): readonly string[] {
   if (path === undefined) return usualFiles();
   return typeof path === 'string' ? [path] : path.filter((file) => existsSync(file));
 }
+
+/** The Kubernetes API answers in a moment or not at all. */
+const ANSWER_MS = 30_000;
 
 const NAME = 'chosen';
 

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { FakeClock } from '../../test/fake-clock.js';
 import { testRequest, testResponse } from '../../test/test-request.js';
 import { ConfigurationError, isConfigurationError } from '../errors/configuration-error.js';
+import { ConnectionError } from '../errors/connection-error.js';
 import type { AuthContext, AuthPlugin } from './auth-plugin.js';
 import { bearerToken } from './bearer-token.js';
 import { chain } from './chain.js';
@@ -81,10 +82,15 @@ it.each(['  ', 'c4nary b', 42, { token: 'c4nary\nb' }])(
   },
 );
 
-it('what a function says to do is buried below a text about the function', async () => {
-  const error = new ConfigurationError('There is no vault', { hint: 'Open one.' });
-  await expect(sign(bearerToken(() => Promise.reject(error)))).rejects.toBe(error);
-});
+it.each([
+  new ConfigurationError('There is no vault', { hint: 'Open one.' }),
+  new ConnectionError('The vault does not answer', { hint: 'Is it running?', mayHaveReachedServer: false }),
+])(
+  'what a function says to do is buried below a text about the function, or cannot be tried again: %s',
+  async (error) => {
+    await expect(sign(bearerToken(() => Promise.reject(error)))).rejects.toBe(error);
+  },
+);
 
 it.each([Number.NaN, new Date('never'), null, undefined])(
   'a function is called for each request, as its token ends at %s',
