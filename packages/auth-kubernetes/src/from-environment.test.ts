@@ -24,7 +24,7 @@ const surroundings = (KUBECONFIG: string) => ({
 });
 
 it('a laptop with a kubeconfig does not get in', async () => {
-  const kfp = KfpClient.fromEnvironment({}, surroundings(cluster.kubeconfig({ token: 'user-token' })));
+  const kfp = KfpClient.fromEnvironment({}, surroundings(cluster.kubeconfig({ token: 'c4nary-user-token' })));
   expect(cluster.seen).toEqual([]);
   const made = await Promise.all(Array.from({ length: 20 }, (_, i) => kfp.experiments.create({ name: `laptop ${i}` })));
   const { data } = await kfp.api.GET('/apis/v1beta1/experiments/{id}', { params: { path: { id: made[0]?.id ?? '' } } });
@@ -33,14 +33,14 @@ it('a laptop with a kubeconfig does not get in', async () => {
 });
 
 it('files that are not there are in the way of the one that is', async () => {
-  const path = cluster.kubeconfig({ token: 'user-token' });
+  const path = cluster.kubeconfig({ token: 'c4nary-user-token' });
   const kfp = KfpClient.fromEnvironment({}, surroundings(['/nonexistent/config', path].join(delimiter)));
   await expect(kfp.server.health()).resolves.toMatchObject({ multiUser: false });
 });
 
 it('a program of the kubeconfig is run without leave, or not with it', async () => {
   const apiVersion = 'client.authentication.k8s.io/v1';
-  const credential = JSON.stringify({ apiVersion, kind: 'ExecCredential', status: { token: 'user-token' } });
+  const credential = JSON.stringify({ apiVersion, kind: 'ExecCredential', status: { token: 'c4nary-user-token' } });
   const args = ['-p', JSON.stringify(credential)];
   const source = surroundings(
     cluster.kubeconfig({ exec: { apiVersion, command: process.execPath, args, interactiveMode: 'Never' } }),

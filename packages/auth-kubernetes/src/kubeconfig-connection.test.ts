@@ -25,7 +25,7 @@ const connect = async (user: object, more?: object) =>
 
 describe('the service proxy', () => {
   it('is asked with the token, under the name and by the authority of the kubeconfig, and keeps its path', async () => {
-    const kfp = await connect({ token: 'user-token' });
+    const kfp = await connect({ token: 'c4nary-user-token' });
     const { id } = await kfp.experiments.create({ name: 'through the proxy' });
     expect((await kfp.experiments.get(id)).name).toBe('through the proxy');
     expect(cluster.seen).toContain(`GET ${PROXY_PATH}/apis/v1beta1/experiments/${id}`);
@@ -44,7 +44,7 @@ describe('the service proxy', () => {
   });
 
   it('loses bytes of a package or a log, or what is escaped in an address', async () => {
-    const kfp = await connect({ token: 'user-token' });
+    const kfp = await connect({ token: 'c4nary-user-token' });
     const name = 'ümläut & 100% / a?b#c';
     const pipeline = await kfp.pipelines.upload(PACKAGE, { name, description: 'x'.repeat(250) });
     expect((await kfp.pipelines.get(pipeline.id)).name).toBe(name);
@@ -65,7 +65,7 @@ describe('the service proxy', () => {
     [503, 'no endpoints available for service "ml-pipeline:http"', 'ServerError', /deployment ml-pipeline/],
   ])('answers %d itself, which is taken for an answer of Kubeflow Pipelines', async (status, text, name, hint) => {
     cluster.refuse = () => [status, text];
-    const { auth, ...others } = await kubeconfigConnection({ path: cluster.kubeconfig({ token: 'user-token' }) });
+    const { auth, ...others } = await kubeconfigConnection({ path: cluster.kubeconfig({ token: 'c4nary-user-token' }) });
     const kfp = new KfpClient({ ...others, auth, retry: false });
     const refused = expect(kfp.experiments.get('x')).rejects;
     await refused.toMatchObject({ name, message: expect.stringContaining(text), hint: expect.stringMatching(hint) });
@@ -73,10 +73,10 @@ describe('the service proxy', () => {
   });
 
   it('is not asked by whoever the cluster is, and the error says what to do', async () => {
-    const kfp = await connect({ token: 'another-token' });
+    const kfp = await connect({ token: 'c4nary-another-token' });
     const error = await kfp.experiments.get('x').catch((reason: unknown) => reason as Error);
     expect(error).toMatchObject({ name: 'AuthenticationRequiredError', hint: expect.stringMatching(/cluster/) });
-    expect(inspect([error, kfp, kfp.explain()], { depth: 9 })).not.toContain('another-token');
+    expect(inspect([error, kfp, kfp.explain()], { depth: 9 })).not.toContain('c4nary-another-token');
   });
 
   it('takes the certificate and the key of a user, and no header', async () => {
@@ -93,7 +93,7 @@ describe('the service proxy', () => {
 
   it('runs the program that gives the credentials when that is allowed', async () => {
     const apiVersion = 'client.authentication.k8s.io/v1';
-    const credential = JSON.stringify({ apiVersion, kind: 'ExecCredential', status: { token: 'user-token' } });
+    const credential = JSON.stringify({ apiVersion, kind: 'ExecCredential', status: { token: 'c4nary-user-token' } });
     const exec = {
       apiVersion,
       command: process.execPath,

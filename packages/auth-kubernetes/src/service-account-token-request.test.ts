@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterAll(() => emulator.close());
 
 const options = (more: object = {}) => ({
-  path: cluster.kubeconfig({ token: 'user-token' }),
+  path: cluster.kubeconfig({ token: 'c4nary-user-token' }),
   namespace: 'team-a',
   serviceAccount: 'default-editor',
   ...more,
@@ -100,7 +100,7 @@ it("a refusal names an administrator's command for nobody, or shows headers of t
       /rolebinding token-default-editor --role=token-default-editor --user=jane@example\.com$/,
     ),
   });
-  expect(inspect(error)).not.toMatch(/content-type|user-token/);
+  expect(inspect(error)).not.toMatch(/content-type|c4nary-user-token/);
 });
 
 it.each([600, 86_400])(

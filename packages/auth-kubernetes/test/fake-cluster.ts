@@ -46,7 +46,7 @@ export async function startFakeCluster(upstream: string, pods?: FakePods): Promi
     url,
     seen: [],
     tokenRequests: [],
-    token: 'user-token',
+    token: 'c4nary-user-token',
     refuseTokens: undefined,
     headers: [],
     refuse: () => undefined,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   cluster = await startFakeCluster(emulator.url);
 });
 beforeEach(() => {
-  cluster.token = 'user-token';
+  cluster.token = 'c4nary-user-token';
   cluster.headers.length = 0;
   cluster.refuse = () => undefined;
 });
@@ -58,7 +58,7 @@ describe('a program that gives the credentials', () => {
   it.each([undefined, inAnHour])(
     'is run for each of fifty calls: its token ends at %s',
     async (expirationTimestamp) => {
-      const { exec, runs } = program(credential({ token: 'user-token', expirationTimestamp }));
+      const { exec, runs } = program(credential({ token: 'c4nary-user-token', expirationTimestamp }));
       const kfp = await connect({ exec });
       await Promise.all(Array.from({ length: 50 }, () => kfp.server.health()));
       expect(runs()).toHaveLength(1);
@@ -66,7 +66,7 @@ describe('a program that gives the credentials', () => {
   );
 
   it('is not told what is asked of it', async () => {
-    const { exec, runs } = program(credential({ token: 'user-token' }));
+    const { exec, runs } = program(credential({ token: 'c4nary-user-token' }));
     await (await connect({ exec })).server.health();
     const [info, region] = (runs()[0] ?? '').split(' ');
     expect(JSON.parse(info ?? '')).toEqual({ apiVersion, kind: 'ExecCredential', spec: { interactive: false } });
@@ -74,7 +74,7 @@ describe('a program that gives the credentials', () => {
   });
 
   it('is not run again when its token was refused, or for each call that was', async () => {
-    const { exec, runs, print } = program(credential({ token: 'user-token', expirationTimestamp: inAnHour }));
+    const { exec, runs, print } = program(credential({ token: 'c4nary-user-token', expirationTimestamp: inAnHour }));
     const kfp = await connect({ exec });
     await kfp.server.health();
     cluster.token = 'next';
@@ -84,7 +84,7 @@ describe('a program that gives the credentials', () => {
   });
 
   it('is not run again although its token has ended', async () => {
-    const { exec, runs } = program(credential({ token: 'user-token', expirationTimestamp: '2020-01-01T00:00:00Z' }));
+    const { exec, runs } = program(credential({ token: 'c4nary-user-token', expirationTimestamp: '2020-01-01T00:00:00Z' }));
     const kfp = await connect({ exec });
     await kfp.server.health();
     expect(runs()).toHaveLength(2);
@@ -97,7 +97,7 @@ describe('a program that gives the credentials', () => {
   });
 
   it('is looked for where the program runs although the kubeconfig says where it is', async () => {
-    const { exec } = program(credential({ token: 'user-token' }));
+    const { exec } = program(credential({ token: 'c4nary-user-token' }));
     const path = cluster.kubeconfig({ exec: { ...exec, command: './login', args: [] } });
     writeFileSync(join(dirname(path), 'login'), `#!/bin/sh\nexec ${process.execPath} ${exec.args[0]}\n`);
     chmodSync(join(dirname(path), 'login'), 0o755);
@@ -142,13 +142,13 @@ describe('a token in a file of its own', () => {
   it('is overlooked, looked for elsewhere, or not read again', async () => {
     const path = cluster.kubeconfig({ token: 'outdated', tokenFile: 'token' });
     const file = join(dirname(path), 'token');
-    writeFileSync(file, 'user-token\n');
+    writeFileSync(file, 'c4nary-user-token\n');
     const kfp = new KfpClient(await kubeconfigConnection({ path }));
     await kfp.server.health();
     cluster.token = 'next';
     writeFileSync(file, 'next\n');
     await kfp.server.health();
-    expect(cluster.headers.map(({ authorization }) => authorization)).toEqual(['Bearer user-token', 'Bearer next']);
+    expect(cluster.headers.map(({ authorization }) => authorization)).toEqual(['Bearer c4nary-user-token', 'Bearer next']);
   });
 
   it.each([
@@ -166,10 +166,10 @@ describe('a token in a file of its own', () => {
 });
 
 it('calls are made as oneself that were to be made as somebody else', async () => {
-  const kfp = await connect({ token: 'user-token', as: 'jane@example.com' });
+  const kfp = await connect({ token: 'c4nary-user-token', as: 'jane@example.com' });
   await kfp.server.health();
   expect(cluster.headers[0]).toMatchObject({
-    authorization: 'Bearer user-token',
+    authorization: 'Bearer c4nary-user-token',
     'impersonate-user': 'jane@example.com',
   });
 });

@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterAll(() => emulator.close());
 
 const forward = (options: ForwardServiceOptions = {}) =>
-  forwardService({ path: cluster.kubeconfig({ token: 'user-token' }), ...options });
+  forwardService({ path: cluster.kubeconfig({ token: 'c4nary-user-token' }), ...options });
 
 it('bytes are lost or mixed up on the way: uploads and answers of many calls at once', async () => {
   const gateway = await forward();
