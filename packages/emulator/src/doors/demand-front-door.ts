@@ -1,4 +1,5 @@
 import { ControlError } from '../control/control-input.js';
+import { DEX_RELEASES } from './dex/dex-release.js';
 import { FRONT_DOOR_KINDS, type FrontDoorOptions, type OAuth2ProxyDoorOptions } from './front-door-options.js';
 import { PROXY_SETUPS, resolveProxyOptions } from './oauth2-proxy/proxy-options.js';
 
@@ -26,8 +27,15 @@ export function demandFrontDoor(given: unknown): FrontDoorOptions | undefined {
     throw new ControlError(400, `The front door ${kind} has no option ${unknown}`, hint);
   }
   const options = given as unknown as FrontDoorOptions;
+  if ('dex' in options) demandRelease(options.dex?.release);
   if (options.kind === 'oauth2-proxy') demandProxy(options);
   return options;
+}
+
+function demandRelease(release: unknown = '2.41'): void {
+  if (typeof release === 'string' && Object.hasOwn(DEX_RELEASES, release)) return;
+  const known = Object.keys(DEX_RELEASES).join(', ');
+  throw new ControlError(400, `There is no release ${String(release)} of Dex here`, `Give one of ${known}, as a text.`);
 }
 
 function demandProxy({ setup = 'kubeflow-1.9.1', proxy = {} }: OAuth2ProxyDoorOptions): void {

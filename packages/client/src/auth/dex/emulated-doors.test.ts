@@ -42,7 +42,7 @@ async function setUp(
 }
 
 const setups = ['kubeflow-1.9.1', 'kubeflow-1.9.0', 'deploykf', 'plain'] as const;
-const releases = ['2.41', '2022', '2020', 'head'] as const;
+const releases = ['2.41', '2022', '2020', '2.35', '2.45', 'head'] as const;
 const installations = [
   ...setups.map((setup) => [setup, '2.41'] as const),
   ...releases.slice(1).map((release) => ['kubeflow-1.9.1', release] as const),
@@ -66,6 +66,7 @@ describe('a user who is not let in', () => {
 
   it.each<[string, Partial<Door>, Partial<DexLoginOptions>]>([
     ['a page that asks for approval', { dex: { skipApproval: false } }, {}],
+    ['such a page of Dex 2.35, which is signed', { dex: { skipApproval: false, release: '2.35' } }, {}],
     ['such a page of Dex after 2.45', { dex: { skipApproval: false, release: 'head' } }, {}],
     [
       'several connectors',
@@ -82,7 +83,7 @@ describe('a user who is not let in', () => {
       { dex: { connectors: [{ id: 'ldap' }, { id: 'local', users: [] }] } },
       { connector: 'ldap' },
     ],
-    ['LDAP alone', { dex: { connectors: [{ id: 'ldap' }] } }, {}],
+    ['LDAP alone', { dex: { connectors: [{ id: 'ldap', prompt: 'Email Address' }] } }, {}],
     ['a state in base64', { proxy: { encodeState: true } }, {}],
     ['a csrf cookie for each login', { proxy: { csrfPerRequest: true } }, {}],
     ['cookies for https alone, at this machine', { proxy: { cookieSecure: true } }, {}],

@@ -29,6 +29,7 @@ function clockOf({ clock }: Emulator, onPause: () => void): Clock {
 describe('Dex, which names addresses inside the cluster and says 401 while nobody has entered the code', () => {
   it.each([
     ['2.41', '/dex/token'],
+    ['2.45', '/dex/token'],
     ['2022', '/dex/token'],
     ['2020', '/dex/device/token'],
   ] as const)('%s', async (release, path) => {

@@ -26,13 +26,16 @@ export interface DexConnectorOptions {
   users?: readonly DoorUser[];
 }
 
+/** Each stands for the releases up to the next. */
+export type DexReleaseName = '2020' | '2022' | '2.35' | '2.41' | '2.45' | 'head';
+
 /** The identity provider behind oauth2-proxy and oidc-authservice. */
 export interface DexOptions {
   /**
-   * Which Dex to behave like: `2.41` (the default), builds of 2022 (about 2.31) and of 2020 (about 2.27), or `head`, what
-   * comes after 2.45 (unverified).
+   * Which Dex to behave like: `2.41` (the default), builds of 2022 (about 2.31) and of 2020 (about 2.27), or, unverified,
+   * `2.35`, `2.45` and `head`, what comes after.
    */
-  release?: '2.41' | '2022' | '2020' | 'head';
+  release?: DexReleaseName;
   /** `local` alone when absent. */
   connectors?: readonly DexConnectorOptions[];
   /** Without a page that asks users to grant access; true when absent, as Kubeflow has it. */
@@ -67,7 +70,7 @@ export interface DexConnector {
 }
 
 export interface ResolvedDexOptions {
-  readonly release: '2.41' | '2022' | '2020' | 'head';
+  readonly release: DexReleaseName;
   /** In the order in which they are shown. */
   readonly connectors: readonly DexConnector[];
   readonly skipApproval: boolean;

@@ -1,4 +1,4 @@
-import type { ResolvedDexOptions } from './dex-options.js';
+import type { DexReleaseName } from './dex-options.js';
 
 /** What differs between releases of Dex, as far as a client can notice. */
 export interface DexRelease {
@@ -45,7 +45,9 @@ const DEX_2022: DexRelease = {
   refusesUnknownGrants: false,
 };
 
-const RELEASES: Readonly<Record<ResolvedDexOptions['release'], DexRelease>> = {
+const DEX_2_45: DexRelease = { ...DEX_2_41, pendingDeviceStatus: 400 };
+
+export const DEX_RELEASES: Readonly<Record<DexReleaseName, DexRelease>> = {
   '2.41': DEX_2_41,
   '2022': DEX_2022,
   '2020': {
@@ -55,7 +57,7 @@ const RELEASES: Readonly<Record<ResolvedDexOptions['release'], DexRelease>> = {
     unknownConnectorText: 'Invalid ConnectorID',
     devicesAtToken: false,
   },
-  head: { ...DEX_2_41, dispatches: true, pendingDeviceStatus: 400 },
+  '2.35': { ...DEX_2022, signsApproval: true },
+  '2.45': DEX_2_45,
+  head: { ...DEX_2_45, dispatches: true },
 };
-
-export const dexRelease = (release: ResolvedDexOptions['release']): DexRelease => RELEASES[release];

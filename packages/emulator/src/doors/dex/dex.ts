@@ -8,7 +8,7 @@ import { answerApproval, answerDispatch, answerSecondFactor } from './dex-approv
 import { DEX_PATH, type DexContext } from './dex-context.js';
 import { answerAuth, answerConnector, answerLogin } from './dex-login.js';
 import type { ResolvedDexOptions } from './dex-options.js';
-import { dexRelease } from './dex-release.js';
+import { DEX_RELEASES } from './dex-release.js';
 import { DexState } from './dex-state.js';
 import type { DexClient } from './read-auth-request.js';
 import { answerTokenRequest } from './token-endpoint.js';
@@ -35,7 +35,7 @@ export class Dex {
   static async create(parts: DexParts): Promise<Dex> {
     return new Dex({
       ...parts,
-      release: dexRelease(parts.options.release),
+      release: DEX_RELEASES[parts.options.release],
       state: new DexState(),
       key: await SigningKey.generate(),
     });
