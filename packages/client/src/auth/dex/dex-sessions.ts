@@ -90,7 +90,9 @@ export class DexSessions implements Pick<Required<AuthPlugin>, 'authenticate' | 
       door.session = session;
       return session;
     } catch (error) {
-      if (progress.password === 'refused') door.refused = { password, error };
+      // What else may have been a refusal counts as one: each call would send the password again.
+      const wasJudged = progress.password === 'sent' && !isConnectionError(error);
+      if (progress.password === 'refused' || wasJudged) door.refused = { password, error };
       throw error;
     } finally {
       if (progress.password === 'accepted') door.accepted = password;

@@ -149,6 +149,32 @@ describe('a refusal of another shape that has the password sent again and again'
     expect(passwords).toHaveLength(1);
   });
 
+  it.each([
+    ['a page without a form', () => page(200, '<p>Sorry, try again</p>')],
+    ['a form of another kind', () => page(200, '<form method=post><input name=x type=password></form>')],
+    ['the choice of connectors', () => page(200, '<a href="/dex/auth/local?x">Local</a>')],
+    ['a captcha from now on', () => page(200, `${LOGIN_FORM}<div class="g-recaptcha"></div>`)],
+    ['a second factor', () => page(200, '<form method=post><input name=totp></form>')],
+    ['nothing', () => answer(204, '')],
+    ['no such page', () => answer(404, 'nginx')],
+  ])('%s: the first answer counts for all later calls', async (_, reply) => {
+    const { door, call, passwords } = setUp();
+    door.on[LOGIN] = ({ method }) => (method === 'POST' ? reply() : undefined);
+    for (let calls = 0; calls < 3; calls += 1) await expect(call()).rejects.toMatchObject({ hint: expect.any(String) });
+    expect(passwords).toHaveLength(1);
+  });
+
+  it('but a password that was right before is sent when such an answer has passed', async () => {
+    const { door, call, passwords } = setUp();
+    await call();
+    door.logOut();
+    door.on[LOGIN] = ({ method }) => (method === 'POST' ? page(200, '<p>Back in a minute</p>') : undefined);
+    await expect(call()).rejects.toMatchObject({ code: 'CREDENTIAL' });
+    delete door.on[LOGIN];
+    expect((await call()).status).toBe(200);
+    expect(passwords).toHaveLength(3);
+  });
+
   it('of two clients that share the plugin', async () => {
     const door = new TinyDoor();
     const plugin = dexLogin({ username: USERNAME, password: 'c4nary-wrong' });

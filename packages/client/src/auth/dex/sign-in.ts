@@ -33,7 +33,7 @@ export interface SignInOptions {
 
 /** What is known of the password, also when the login fails. */
 export interface SignInProgress {
-  password: 'unknown' | 'accepted before' | 'accepted' | 'refused';
+  password: 'unknown' | 'sent' | 'accepted before' | 'accepted' | 'refused';
 }
 
 /** A login takes ten requests at most; more are a circle. */
@@ -84,6 +84,7 @@ class SignIn {
 
   async #send(request: LoginRequest): Promise<IncomingResponse> {
     const { clock } = this.#context;
+    if (request.carriesPassword && this.#progress.password === 'unknown') this.#progress.password = 'sent';
     const cookies = cookieHeader(this.#jar.matching(request.url, clock.now()));
     const answer = await sendLoginRequest(request, cookies, this.#context, this.#deadline, this.#progress);
     const [withheld] = this.#jar.store(request.url, answer.headers, clock.now());
