@@ -58,7 +58,7 @@ describe('what the Python client has been told does not count', () => {
   it('counts although nobody asked for it', () => {
     const read: string[] = [];
     const readFile = (path: string) => void read.push(path);
-    KfpClient.fromEnvironment({}, { env: { HOME: '/home/jane' }, readFile });
+    KfpClient.fromEnvironment({}, { env: { HOME: '/jane' }, readFile });
     expect(read.filter((path) => path.includes('context.json'))).toEqual([]);
   });
 });

@@ -79,7 +79,7 @@ describe('a connection that is made at the first request', () => {
 });
 
 describe('a kubeconfig', () => {
-  const CONFIG = '/home/jane/.kube/config';
+  const CONFIG = '/jane/.kube/config';
   const files =
     (...paths: string[]) =>
     (path: string) =>
@@ -95,15 +95,15 @@ describe('a kubeconfig', () => {
   }
 
   it.each<[string, EnvironmentOptions, Record<string, string>, object]>([
-    ['the variable', {}, { KUBECONFIG: '/a:/b', HOME: '/home/jane' }, { path: ['/a', '/b'] }],
-    ['the home folder', {}, { HOME: '/home/jane' }, { path: [CONFIG] }],
-    ['the home folder on Windows', {}, { USERPROFILE: '/home/jane' }, { path: [CONFIG] }],
-    ['the installation', { installNamespace: 'ml' }, { HOME: '/home/jane' }, { installNamespace: 'ml' }],
-    ['permission', { kubeconfig: { allowExec: true } }, { HOME: '/home/jane' }, { path: [CONFIG], allowExec: true }],
+    ['the variable', {}, { KUBECONFIG: '/a:/b', HOME: '/jane' }, { path: ['/a', '/b'] }],
+    ['the home folder', {}, { HOME: '/jane' }, { path: [CONFIG] }],
+    ['the home folder on Windows', {}, { USERPROFILE: '/jane' }, { path: [CONFIG] }],
+    ['the installation', { installNamespace: 'ml' }, { HOME: '/jane' }, { installNamespace: 'ml' }],
+    ['permission', { kubeconfig: { allowExec: true } }, { HOME: '/jane' }, { path: [CONFIG], allowExec: true }],
     [
       'a context before the variable and the pod',
       { kubeconfig: { context: 'prod' } },
-      { HOME: '/home/jane', KF_PIPELINES_ENDPOINT: 'https://env.test', KUBERNETES_SERVICE_HOST: '10.0.0.1' },
+      { HOME: '/jane', KF_PIPELINES_ENDPOINT: 'https://env.test', KUBERNETES_SERVICE_HOST: '10.0.0.1' },
       { context: 'prod', path: [CONFIG] },
     ],
     ['a path', { kubeconfig: { path: '/c:d' } }, { KUBECONFIG: '/a' }, { path: '/c:d' }],
@@ -115,12 +115,12 @@ describe('a kubeconfig', () => {
   });
 
   it.each<[EnvironmentOptions, Record<string, string>]>([
-    [{}, { HOME: '/home/john' }],
+    [{}, { HOME: '/john' }],
     [{}, {}],
-    [{ kubeconfig: false }, { HOME: '/home/jane' }],
-    [{ fetch: server().fetch }, { HOME: '/home/jane' }],
-    [{ kubeconfig: { allowExec: true } }, { HOME: '/home/jane', KUBERNETES_SERVICE_HOST: '10.0.0.1' }],
-    [{ kubeconfig: { allowExec: true } }, { HOME: '/home/jane', KF_PIPELINES_ENDPOINT: 'https://env.test' }],
+    [{ kubeconfig: false }, { HOME: '/jane' }],
+    [{ fetch: server().fetch }, { HOME: '/jane' }],
+    [{ kubeconfig: { allowExec: true } }, { HOME: '/jane', KUBERNETES_SERVICE_HOST: '10.0.0.1' }],
+    [{ kubeconfig: { allowExec: true } }, { HOME: '/jane', KF_PIPELINES_ENDPOINT: 'https://env.test' }],
     [{ endpoint: 'https://mine.test' }, { KUBECONFIG: '/a' }],
   ])('is used where something else counts more: %j with %j', (overrides, env) => {
     expect(client(overrides, env, CONFIG).kfp.explain()).not.toContain('kubeconfig');
