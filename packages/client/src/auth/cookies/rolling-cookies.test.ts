@@ -56,6 +56,23 @@ describe('a session that is used after its end, or given up before', () => {
     expect(parseSetCookie(`s=1; ${attributes}`, { now: NOW })?.expiresAt).toBe(expiresAt);
   });
 
+  it.each([
+    'Tue, 14 Nov 2023 23:13:20 GMT',
+    'Tue, 14-Nov-2023 23:13:20 GMT',
+    'Tuesday, 14-Nov-23 23:13:20 GMT',
+    'Tue Nov 14 23:13:20 2023',
+  ])('%s, far from Greenwich', (date) => {
+    const { TZ } = process.env;
+    process.env.TZ = 'Asia/Tokyo';
+    try {
+      expect(new Date(0).getHours()).toBe(9);
+      expect(parseSetCookie(`s=1; Expires=${date}`, { now: NOW })?.expiresAt).toBe(NOW + 3_600_000);
+    } finally {
+      if (TZ === undefined) delete process.env.TZ;
+      else process.env.TZ = TZ;
+    }
+  });
+
   it('a clock that differs from the one of the server', () => {
     const date = 'Tue, 14 Nov 2023 12:00:00 GMT';
     const line = 's=1; Expires=Tue, 14 Nov 2023 13:00:00 GMT';

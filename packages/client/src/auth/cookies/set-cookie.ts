@@ -49,8 +49,13 @@ function expiryOf(maxAge: string | undefined, expires: string | undefined, { now
     const seconds = Number(maxAge);
     return seconds <= 0 ? 0 : Math.min(now + seconds * 1000, FOREVER);
   }
-  const at = expires === undefined ? Number.NaN : Date.parse(expires);
+  const at = expires === undefined ? Number.NaN : Date.parse(inGmt(expires));
   if (Number.isNaN(at)) return undefined;
   const serverNow = date ? Date.parse(date) : Number.NaN;
   return Number.isNaN(serverNow) ? at : at - serverNow + now;
+}
+
+/** The oldest way of writing dates names no zone, and means this one. */
+function inGmt(date: string): string {
+  return /^\w{3} \w{3} [\d: ]+$/.test(date) ? `${date} GMT` : date;
 }
