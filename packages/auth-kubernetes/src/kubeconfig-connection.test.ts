@@ -65,7 +65,9 @@ describe('the service proxy', () => {
     [503, 'no endpoints available for service "ml-pipeline:http"', 'ServerError', /deployment ml-pipeline/],
   ])('answers %d itself, which is taken for an answer of Kubeflow Pipelines', async (status, text, name, hint) => {
     cluster.refuse = () => [status, text];
-    const { auth, ...others } = await kubeconfigConnection({ path: cluster.kubeconfig({ token: 'c4nary-user-token' }) });
+    const { auth, ...others } = await kubeconfigConnection({
+      path: cluster.kubeconfig({ token: 'c4nary-user-token' }),
+    });
     const kfp = new KfpClient({ ...others, auth, retry: false });
     const refused = expect(kfp.experiments.get('x')).rejects;
     await refused.toMatchObject({ name, message: expect.stringContaining(text), hint: expect.stringMatching(hint) });

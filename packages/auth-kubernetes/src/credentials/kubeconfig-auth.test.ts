@@ -84,7 +84,9 @@ describe('a program that gives the credentials', () => {
   });
 
   it('is not run again although its token has ended', async () => {
-    const { exec, runs } = program(credential({ token: 'c4nary-user-token', expirationTimestamp: '2020-01-01T00:00:00Z' }));
+    const { exec, runs } = program(
+      credential({ token: 'c4nary-user-token', expirationTimestamp: '2020-01-01T00:00:00Z' }),
+    );
     const kfp = await connect({ exec });
     await kfp.server.health();
     expect(runs()).toHaveLength(2);
@@ -148,7 +150,10 @@ describe('a token in a file of its own', () => {
     cluster.token = 'next';
     writeFileSync(file, 'next\n');
     await kfp.server.health();
-    expect(cluster.headers.map(({ authorization }) => authorization)).toEqual(['Bearer c4nary-user-token', 'Bearer next']);
+    expect(cluster.headers.map(({ authorization }) => authorization)).toEqual([
+      'Bearer c4nary-user-token',
+      'Bearer next',
+    ]);
   });
 
   it.each([

@@ -17,11 +17,16 @@ interface AuthProvider {
  */
 export function ownCredentials(user: Fields, allowExec: boolean): UserCredentials | undefined {
   const provider = user['auth-provider'] as AuthProvider | undefined;
-  const exec = (user.exec as CredentialProgram | undefined) ?? provider?.config?.exec;
+  const exec = (user.exec as CredentialProgram | null | undefined) ?? provider?.config?.exec;
   demandPermission(exec?.command ?? provider?.config?.['cmd-path'], allowExec);
   const { tokenFile } = user;
   // Of a token and its file the file counts: somebody renews it.
   if (typeof tokenFile === 'string' && tokenFile !== '') return fileCredentials(tokenFile);
+  if (exec && typeof exec.command !== 'string') {
+    throw new ConfigurationError('The kubeconfig names no program below exec', {
+      hint: 'Give it a command, such as aws, or take exec out.',
+    });
+  }
   if (exec) return new UserCredentials(() => runCredentialProgram(exec));
   if (provider?.name === 'oidc' && provider.config && user.token === undefined) {
     return new UserCredentials(oidcProviderTokens(provider.config satisfies OidcProviderSettings));
@@ -31,7 +36,8 @@ export function ownCredentials(user: Fields, allowExec: boolean): UserCredential
 
 function demandPermission(program: unknown, allowExec: boolean): void {
   if (program === undefined || allowExec) return;
-  throw new ConfigurationError(`The kubeconfig wants to run ${JSON.stringify(program)} for credentials`, {
+  const shown = typeof program === 'string' ? JSON.stringify(program) : 'a program';
+  throw new ConfigurationError(`The kubeconfig wants to run ${shown} for credentials`, {
     hint: 'If you trust this kubeconfig, pass allowExec: true; to KfpClient.fromEnvironment() pass kubeconfig: { allowExec: true }.',
   });
 }

@@ -28,10 +28,12 @@ export function chosenContext(content: KubeconfigContent, wanted: string | undef
       hint: contextsHint(content),
     });
   }
-  const user = context.user ? content.users.get(String(context.user)) : {};
+  const userName = context.user || undefined;
+  const user = userName === undefined ? {} : content.users.get(String(userName));
   if (!user) {
     throw new ConfigurationError(`The context ${shown} names no user that the kubeconfig has`, {
-      hint: `Add the user ${JSON.stringify(context.user)}, or choose another context. ${contextsHint(content)}`,
+      // What is no name may be anything.
+      hint: `Add the user${typeof userName === 'string' ? ` ${JSON.stringify(userName)}` : ''}, or choose another context. ${contextsHint(content)}`,
     });
   }
   demandEncryption(cluster);
