@@ -8,6 +8,7 @@ const run = await kfp.runs.submit({
   package: fileURLToPath(new URL('pipelines/artifacts.yaml', import.meta.url)),
   parameters: { rows: 25 },
 });
+console.log(`To look at: ${kfp.links.run(run)}`);
 try {
   const done = await run.wait({
     timeoutMs: 10 * 60_000,

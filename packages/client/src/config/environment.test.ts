@@ -73,6 +73,23 @@ describe('a pod whose surroundings are not used', () => {
     expect(asked).toEqual([]);
   });
 
+  it('takes an empty variable for none', async () => {
+    const { asked, fetch } = server(false);
+    const empty = {
+      KF_PIPELINES_ENDPOINT: '',
+      KF_PIPELINES_SA_TOKEN_PATH: '',
+      KF_PIPELINES_UI_ENDPOINT: '',
+      KUBECONFIG: '',
+    };
+    const source = inPod({ [TOKEN_PATH]: 't1' }, empty);
+    await KfpClient.fromEnvironment({ fetch }, source).server.health();
+    expect(asked[0]).toMatchObject({
+      url: expect.stringContaining('ml-pipeline.kubeflow'),
+      authorization: 'Bearer t1',
+    });
+    expect(KfpClient.fromEnvironment({}, source).explain()).toContain("web pages: /pipeline on the gateway's host");
+  });
+
   it('never takes the token for the Kubernetes API', async () => {
     const { asked, fetch } = server(false);
     const files = { '/var/run/secrets/kubernetes.io/serviceaccount/token': 'wrong' };

@@ -29,7 +29,10 @@ export function explainOptions(options: ResolvedKfpClientOptions, home: string):
     ['at once', `${maxConcurrency} requests`],
     ['proxy', proxy ? proxy.host + because('proxy') : 'none'],
     ['transport', fetch ? 'the given fetch' : "the platform's own"],
-    ['web pages', home + (given.uiEndpoint ? because('uiEndpoint') : '')],
+    [
+      'web pages',
+      home + (home.startsWith('/') ? " on the gateway's host" : '') + (given.uiEndpoint ? because('uiEndpoint') : ''),
+    ],
   ];
   return lines.map(([name, value]) => `${name}: ${value}`).join('\n');
 }

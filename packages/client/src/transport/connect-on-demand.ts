@@ -10,19 +10,25 @@ import { makeOnion } from './onion.js';
  * assume, and go to the one that was found, with its credentials. All calls wait for one connection; none is kept that failed.
  */
 export function connectOnDemand(options: ResolvedKfpClientOptions): Transport {
-  let connecting: Promise<{ root: string; send: Transport }> | undefined;
-  const connected = async () => {
+  type Connected = { root: string; send: Transport };
+  let connected: Connected | undefined;
+  let connecting: Promise<Connected> | undefined;
+  const connect = async () => {
     let found = lookAround(options);
     const { connection } = found.given;
     if (connection) found = resolveOptions(withConnection(found.given, await connection()));
-    return { root: found.endpoint.url, send: makeOnion(found) };
+    connected = { root: found.endpoint.url, send: makeOnion(found) };
+    return connected;
   };
-  return async (request) => {
-    connecting ??= connected().catch((error: unknown) => {
+  const connectOnce = () => {
+    connecting ??= connect().catch((error: unknown) => {
       connecting = undefined;
       throw error;
     });
-    const { root, send } = await beforeDeadline(connecting, request, options.clock);
+    return connecting;
+  };
+  return async (request) => {
+    const { root, send } = connected ?? (await beforeDeadline(connectOnce(), request, options.clock));
     return send({ ...request, url: root + request.url.slice(options.endpoint.url.length) });
   };
 }
