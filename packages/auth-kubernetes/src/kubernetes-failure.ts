@@ -17,7 +17,9 @@ export interface KubernetesFailure {
 export function kubernetesFailure(error: unknown): KubernetesFailure {
   const { code, body, message, name } = (error ?? {}) as Readonly<Record<string, unknown>>;
   const known = typeof code === 'number' || typeof code === 'string' ? code : statusIn(message);
-  const said = messageOf(body) ?? (typeof message === 'string' && body === undefined ? message : '');
+  // The library's own message holds the headers of the answer.
+  const plain = typeof message === 'string' && !message.startsWith('HTTP-Code:') ? message : '';
+  const said = messageOf(body) ?? plain;
   return {
     code: known,
     transient: name === 'AbortError' || isTransient(known),
@@ -68,16 +70,13 @@ export function grantHint({ namespace, role, verbs, resources, resourceName }: R
   return `Have an administrator run: ${make} && kubectl -n ${namespace} create rolebinding ${role} --role=${role} --user=${user}`;
 }
 
-/** The failure of a request that there is no better word for. */
-export function otherFailure(what: string, { suffix, cause, transient }: KubernetesFailure): KfpError {
-  if (!transient) return new CredentialError(`${what}${suffix}`, { cause, hint: CONTEXT_HINT });
-  // The call itself was not sent.
-  return new ConnectionError(`${what}${suffix || ': no answer'}`, {
-    cause,
-    hint: CONTEXT_HINT,
-    mayHaveReachedServer: false,
-  });
-}
+const LOG_IN = 'The credentials of the kubeconfig are not accepted, or have ended: log in to the cluster again.';
+const CONTEXT = 'See the cause of this error, and whether `kubectl get namespaces` works with this context.';
 
-/** What to do about it. */
-const CONTEXT_HINT = 'See the cause of this error, and whether `kubectl get namespaces` works with this context.';
+/** The failure of a request that there is no better word for. */
+export function otherFailure(what: string, { code, suffix, cause, transient }: KubernetesFailure): KfpError {
+  if (!transient) return new CredentialError(what + suffix, { cause, hint: code === 401 ? LOG_IN : CONTEXT });
+  // The call itself was not sent.
+  const message = `${what}${suffix || ': no answer'}`;
+  return new ConnectionError(message, { cause, hint: CONTEXT, mayHaveReachedServer: false });
+}

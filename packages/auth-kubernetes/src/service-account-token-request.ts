@@ -79,8 +79,6 @@ function refusal(error: unknown, { namespace, serviceAccount }: TokenRequestOpti
   const role = `token-${serviceAccount}`;
   const right = { namespace, role, verbs: 'create', resources: 'serviceaccounts/token', resourceName: serviceAccount };
   switch (code) {
-    case 401:
-      return new CredentialError(what + suffix, { cause, hint: LOG_IN });
     case 403:
       return new CredentialError(what + suffix, { cause, hint: grantHint(right, user) });
     case 404:
@@ -89,5 +87,3 @@ function refusal(error: unknown, { namespace, serviceAccount }: TokenRequestOpti
       return otherFailure(what, failure);
   }
 }
-
-const LOG_IN = 'The credentials of the kubeconfig are not accepted, or have ended: log in to the cluster again.';
