@@ -16,7 +16,7 @@ interface Asked {
 }
 
 /** Calls with tokens of a provider that answers as `token` says; the gateway takes all but the refused ones. */
-function setUp(plugin: AuthPlugin, token: (asked: Asked) => IncomingResponse, skewMs = 0) {
+function setUp(plugin: AuthPlugin, token: (asked: Asked) => IncomingResponse, { skewMs = 0, device = {} } = {}) {
   const asked: Asked[] = [];
   const refused = new Set<string>();
   const through = throughDoor(
@@ -25,7 +25,7 @@ function setUp(plugin: AuthPlugin, token: (asked: Asked) => IncomingResponse, sk
       refused.has(headers.authorization ?? '') ? answer(401, 'Jwt is expired') : answer(200, '{}'),
     {
       elsewhere: async ({ url, headers, body }) => {
-        if (url === endpoints.deviceAuthorization) return json(200, DEVICE);
+        if (url === endpoints.deviceAuthorization) return json(200, { ...DEVICE, ...device });
         if (url !== endpoints.token) throw new Error(`nobody knows ${url}`);
         const form = Object.fromEntries(new URLSearchParams(String(body?.())));
         asked.push({ form, authorization: headers.authorization });
@@ -121,7 +121,7 @@ describe('a token that is asked for more often than it need be', () => {
         const now = Math.floor((clock.now() - skewMs) / 1000);
         return granted({ id_token: idToken(`t${prompts.length}`, { iat: now, exp: now + 3600 }) });
       },
-      skewMs,
+      { skewMs },
     );
     await clock.run(call());
     for (let minutes = 0; minutes < 50; minutes += 10) {
@@ -209,6 +209,16 @@ describe('a code that somebody is about to enter', () => {
     });
     expect((await clock.run(call())).status).toBe(200);
     expect([prompts.length, looks]).toEqual([1, 3]);
+  });
+
+  it.each([
+    ['is not looked at after its end', { interval: 1e9 }, 300_000],
+    ['is waited for no longer than a day', { expires_in: 1e99, interval: 1e99 }, 86_400_000],
+  ])('%s, whatever the provider says', async (_, device, ms) => {
+    const { call, clock } = setUp(person(), () => json(400, { error: 'authorization_pending' }), { device });
+    const started = clock.now();
+    await expect(clock.run(call())).rejects.toMatchObject({ message: expect.stringContaining('expired_token') });
+    expect(clock.now() - started).toBe(ms);
   });
 
   it('is over when it was turned down, and the next call asks for another', async () => {

@@ -24,6 +24,9 @@ export interface OidcDeviceCodeOptions extends OidcOptions {
 
 const SLOWER_BY_MS = 5000;
 
+/** A day: nobody enters a code later, and no timer waits for ever. */
+const LONGEST_MS = 86_400_000;
+
 /**
  * Tokens for a person who logs in on a device with a browser: the program shows a page and a code, and goes on when the
  * code was entered there. All calls wait for the one login; afterwards tokens are renewed if the provider gives a refresh
@@ -49,7 +52,7 @@ async function byDevice(provider: OidcProvider, context: AuthContext, onPrompt: 
   provider.requireEndpoint('device_authorization_endpoint');
   const begun = await lib.deviceAuthorizationRequest(server, client, authentication, parameters, requestOptions);
   const device = await lib.processDeviceAuthorizationResponse(server, client, begun);
-  const endsAt = clock.now() + device.expires_in * 1000;
+  const endsAt = clock.now() + Math.min(device.expires_in * 1000, LONGEST_MS);
   await provider.prompt(() =>
     onPrompt({
       verificationUri: device.verification_uri,
@@ -60,7 +63,7 @@ async function byDevice(provider: OidcProvider, context: AuthContext, onPrompt: 
   );
   let pauseMs = (device.interval ?? 5) * 1000;
   for (;;) {
-    await sleep(clock, pauseMs, cancellationOf(undefined));
+    await sleep(clock, Math.min(pauseMs, endsAt - clock.now()), cancellationOf(undefined));
     if (clock.now() >= endsAt) throw refusedByProvider(options.plugin, options.issuer, 'expired_token');
     const code = device.device_code;
     try {
