@@ -19,7 +19,9 @@ export type TokenKind =
   /** Of a service account, asked for with the audience that fits the door. */
   | 'requested'
   /** An ID token of Google for the door's audience. */
-  | 'google';
+  | 'google'
+  /** An access token of Google. */
+  | 'google access';
 
 export type Brought = TokenKind | 'nothing' | 'session' | 'password';
 
@@ -52,8 +54,8 @@ export interface DoorCase {
   readonly sessions?: SessionFate;
   /** Audience of requested tokens; that of the API server when absent. */
   readonly audience?: string;
-  /** Dex has an origin of its own. */
-  readonly dexBeside?: boolean;
+  /** The name that clients know it by; reached through a proxy. This machine's when absent. */
+  readonly host?: string;
 }
 
 export const USER = 'user@example.com';

@@ -78,7 +78,7 @@ export const kubeflowDoors = (sso: string): readonly DoorCase[] => [
       podTokensAfterProviderRestart: 'kept',
     },
   ),
-  kubeflow('…, Dex beside it', { dex: { ownOrigin: true } }, { dexBeside: true }),
+  kubeflow('…, Dex beside it', { dex: { ownOrigin: true } }),
   kubeflow(
     '…, other provider',
     { dex: { connectors: [{ id: 'sso', kind: 'callback', providerUrl: sso }] } },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { certificate } from '../surroundings/certificate.js';
 import { ACCOUNT, type DoorCase } from './door-case.js';
 import { policy } from './kubeflow-doors.js';
 import {
@@ -58,6 +59,15 @@ const istio: DoorCase = {
   tokens: 'the gateway',
 };
 
+/** Google's inverse proxy: its kind of host. Who looks at the tokens behind it is played by TokenReview. */
+const inverseProxy: DoorCase = {
+  ...manyUsers,
+  name: 'inverse proxy',
+  options: { ...manyUsers.options, tls: certificate },
+  takes: ['own', 'google access'],
+  host: '1234abcd-dot-us-central1.pipelines.googleusercontent.com',
+};
+
 /** What is not oauth2-proxy or oidc-authservice. */
 export const otherDoors: readonly DoorCase[] = [
   openHouse,
@@ -85,6 +95,7 @@ export const otherDoors: readonly DoorCase[] = [
     refusesPassword: otherLogin(/accounts\.google\.com/),
     tokens: 'the gateway',
   },
+  inverseProxy,
   {
     name: 'ALB',
     options: { multiUser: true, policy, frontDoor: { kind: 'alb', sessionSeconds: HOUR_SECONDS } },

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { KfpClientOptions } from '@kfp-ts/client';
 import { type Emulator, type FrontDoorControls, startEmulator } from '@kfp-ts/emulator';
 import { trust } from '../surroundings/certificate.js';
+import { startTunnelProxy } from '../surroundings/tunnel-proxy.js';
 import { inAnHour, unsignedToken } from '../surroundings/unsigned-token.js';
+import type { Listening } from '../traffic/listen.js';
 import { ACCOUNT, type DoorCase, type TokenKind, USER } from './door-case.js';
 import { podTokens } from './other-doors.js';
 
@@ -22,8 +25,13 @@ export class StandingDoor {
   #earlier = { logins: 0, wrongPasswords: 0 };
   #podTokens = 0;
 
+  /** What leads to the name that clients know. */
+  #proxy: Listening | undefined;
+
   static async open(door: DoorCase): Promise<StandingDoor> {
-    return new StandingDoor(door, await startEmulator({ ...door.options, execution: 'manual', speed: 0 }));
+    const standing = new StandingDoor(door, await startEmulator({ ...door.options, execution: 'manual', speed: 0 }));
+    if (door.host) standing.#proxy = await startTunnelProxy(door.host, () => standing.port);
+    return standing;
   }
 
   private constructor(door: DoorCase, emulator: Emulator) {
@@ -39,12 +47,15 @@ export class StandingDoor {
     return Number(new URL(this.url).port);
   }
 
-  get endpoint(): string {
-    return this.#controls ? `${this.url}/pipeline` : this.url;
-  }
-
-  get tls(): typeof trust | undefined {
-    return this.door.options.tls && trust;
+  /** How a client is led here. */
+  get connection(): Pick<KfpClientOptions, 'endpoint' | 'tls' | 'proxy'> {
+    const { host, options } = this.door;
+    const url = host === undefined ? this.url : `https://${host}`;
+    return {
+      endpoint: this.#controls ? `${url}/pipeline` : url,
+      ...(options.tls && { tls: trust }),
+      ...(this.#proxy && { proxy: this.#proxy.origin }),
+    };
   }
 
   /** Where Dex is when it has an origin of its own. */
@@ -62,12 +73,12 @@ export class StandingDoor {
 
   /** A new token, which opens the door if it takes tokens of that kind. */
   token(kind: TokenKind): string {
-    const { tokens, audience = POD_AUDIENCE } = this.door;
+    const { tokens, takes, audience = POD_AUDIENCE } = this.door;
     const controls = this.#controls;
     if (kind === 'google' && this.door.options.frontDoor?.kind !== 'iap')
       return unsignedToken({ iss: 'https://accounts.google.com', exp: inAnHour(), jti: strangersToken() });
     if (tokens === 'nobody') return strangersToken();
-    if (tokens === 'the API server') return kind === 'provider' ? strangersToken() : this.#podToken();
+    if (tokens === 'the API server') return takes.includes(kind) ? this.#podToken() : strangersToken();
     if (!controls) throw new Error('A gateway that looks at tokens makes them, too.');
     if (kind === 'pod') return controls.token({ user: ACCOUNT, audience: POD_AUDIENCE });
     if (kind === 'requested') return controls.token({ user: ACCOUNT, audience });
@@ -147,8 +158,9 @@ export class StandingDoor {
     };
   }
 
-  close(): Promise<void> {
-    return this.#emulator.close();
+  async close(): Promise<void> {
+    await this.#proxy?.close();
+    await this.#emulator.close();
   }
 
   get #controls(): FrontDoorControls | undefined {
@@ -163,9 +175,9 @@ export class StandingDoor {
   }
 
   async #ask(method: string, path: string, headers: Record<string, string>): Promise<void> {
-    const { request } = await import(this.tls ? 'node:https' : 'node:http');
+    const { request } = await import(this.door.options.tls ? 'node:https' : 'node:http');
     await new Promise<void>((resolve, reject) => {
-      const options = { method, headers, agent: false, ...this.tls };
+      const options = { method, headers, agent: false, ...trust };
       const asked = (request as typeof import('node:http').request)(this.url + path, options, (answer) => {
         answer.resume().once('end', resolve);
       });

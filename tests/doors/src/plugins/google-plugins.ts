@@ -9,7 +9,7 @@ import type { PluginCase, PluginContext } from './plugin-case.js';
 const AUDIENCE = '1234567890-example.apps.googleusercontent.com';
 
 async function openGoogle({ standing, wrong, atTheEnd }: PluginContext): Promise<Google> {
-  const google = await startGoogle({ mint: () => standing.token('google'), denies: wrong });
+  const google = await startGoogle({ mint: (kind) => standing.token(kind), denies: wrong });
   atTheEnd(() => google.close());
   return google;
 }
@@ -83,13 +83,24 @@ export const googlePlugins: readonly PluginCase[] = [
   },
   {
     name: 'inverseProxy',
-    brings: 'google',
+    brings: 'google access',
     renews: true,
-    counts: false,
+    foresees: 'the end of its token',
+    counts: true,
+    wrong: turnedDown(/Google gave no access token/),
     refuses: { code: 'CONFIGURATION', says: /\.googleusercontent\.com/ },
     make: async (context) => {
       const google = await openGoogle(context);
-      const auth = inverseProxy({ google: through(google) as never });
+      const [clientSecret, refreshToken] = [randomBytes(24).toString('base64url'), google.refreshToken()];
+      context.secrets.add(clientSecret, 'the client secret', [google.port]);
+      context.secrets.add(refreshToken, 'the refresh token', [google.port]);
+      const credentials = {
+        type: 'authorized_user',
+        client_id: 'desktop.apps.googleusercontent.com',
+        client_secret: clientSecret,
+        refresh_token: refreshToken,
+      };
+      const auth = inverseProxy({ google: { credentials, ...through(google) } as never });
       return { options: { auth }, got: google.given };
     },
   },

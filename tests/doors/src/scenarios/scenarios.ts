@@ -4,6 +4,7 @@ const A_WHILE_MS = 120_000;
 const LAPSE_MS = 2 * 3_600_000;
 const MANY = 50;
 const SOME = 3;
+const UPLOADS = 6;
 
 /** What happens to a caller. */
 export interface Scenario {
@@ -32,7 +33,7 @@ export const scenarios = [
       await later(visit);
       await visit.standing.revoke();
       visit.renewed();
-      await upload(visit, SOME);
+      await upload(visit, UPLOADS);
     },
   },
   {
@@ -72,7 +73,8 @@ export type ScenarioName = (typeof scenarios)[number]['name'];
 
 /** Time passes on both sides while a run is waited for, and what was given ends by it. */
 async function waitPastTheEnd(visit: Visit): Promise<void> {
-  const { kfp, standing, clock, tried } = visit;
+  const { clients, standing, clock, tried } = visit;
+  const [kfp] = clients;
   const [id] = await submit(visit, 1);
   if (id === undefined) return;
   await standing.setRun(id, 'Running');

@@ -13,7 +13,8 @@ export interface Tried {
 
 /** One client in front of one door. */
 export interface Visit {
-  readonly kfp: KfpClient;
+  /** Two clients of one program, with one plugin. */
+  readonly clients: readonly [KfpClient, KfpClient];
   readonly standing: StandingDoor;
   readonly clock: HurriedClock;
   /** The cookies that the client has sent last. */
@@ -35,20 +36,26 @@ export const workflow = (bytes = 0): Record<string, unknown> => ({
 });
 
 /** Submits runs at once, each under a name of its own. */
-export function submit({ kfp, tried }: Visit, count: number): Promise<string[]> {
-  return tryAll(tried, 'submit', count, async (name) => (await kfp.runs.submit({ name, package: workflow() })).id);
+export function submit({ clients, tried }: Visit, count: number): Promise<string[]> {
+  return tryAll(tried, 'submit', count, async (name, index) => {
+    const kfp = clients[index % 2 === 0 ? 0 : 1];
+    return (await kfp.runs.submit({ name, package: workflow() })).id;
+  });
 }
 
 /** Above this size, a gate that refuses cuts the connection off while the body is sent. */
 const CUT_OFF_BYTES = 200_000;
 
-/** Uploads pipelines at once, every other one large. */
-export function upload({ kfp, tried }: Visit, count: number): Promise<string[]> {
+/** Uploads pipelines at once: small ones, large ones, and streams, which can be read once only. */
+export function upload({ clients, tried }: Visit, count: number): Promise<string[]> {
+  const sources = [() => workflow(), () => workflow(CUT_OFF_BYTES), () => streamed(workflow(CUT_OFF_BYTES))];
   return tryAll(tried, 'upload', count, async (name, index) => {
-    const pipeline = await kfp.pipelines.upload(workflow(index % 2 === 0 ? 0 : CUT_OFF_BYTES), { name });
-    return pipeline.id;
+    const source = sources[index % sources.length]?.() ?? workflow();
+    return (await clients[index % 2 === 0 ? 0 : 1].pipelines.upload(source, { name })).id;
   });
 }
+
+const streamed = (content: object): ReadableStream<Uint8Array> => new Blob([JSON.stringify(content)]).stream();
 
 /** Goes on after failures; gives the ids of what was made. */
 async function tryAll(

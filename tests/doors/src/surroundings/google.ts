@@ -3,21 +3,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf, type Listening, listen } from '../traffic/listen.js';
 
 export interface GoogleParts {
-  /** An ID token of Google for an audience. */
-  readonly mint: (audience: string) => string;
+  readonly mint: (kind: 'google' | 'google access') => string;
   /** Whether Google turns down whoever comes. */
   readonly denies: boolean;
 }
 
 /** Google's OAuth server, as far as programs speak to it. */
 export interface Google extends Listening {
-  /** How many ID tokens it has given. */
+  /** How many tokens it has given. */
   readonly given: () => number;
+  /** For somebody who has logged in before. */
+  readonly refreshToken: () => string;
 }
 
 export async function startGoogle({ mint, denies }: GoogleParts): Promise<Google> {
   const refreshTokens = new Set<string>();
   let given = 0;
+  const refreshToken = (): string => {
+    const token = `1//${randomBytes(24).toString('base64url')}`;
+    refreshTokens.add(token);
+    return token;
+  };
   const server = await listen((request, response) => void answer(request, response));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -36,24 +42,16 @@ export async function startGoogle({ mint, denies }: GoogleParts): Promise<Google
     }
     if (denies) return send(400, { error: 'invalid_grant', error_description: 'Invalid JWT Signature.' });
     if (form.get('grant_type') === 'authorization_code') {
-      const refreshToken = `1//${randomBytes(24).toString('base64url')}`;
-      refreshTokens.add(refreshToken);
       const accessToken = `ya29.${randomBytes(24).toString('base64url')}`;
-      return send(200, { access_token: accessToken, refresh_token: refreshToken, token_type: 'Bearer' });
+      return send(200, { access_token: accessToken, refresh_token: refreshToken(), token_type: 'Bearer' });
     }
     const assertion = form.get('assertion');
     if (assertion === null && !refreshTokens.has(form.get('refresh_token') ?? ''))
       return send(400, { error: 'invalid_grant' });
     given += 1;
-    const audience = assertion === null ? form.get('audience') : audienceOf(assertion);
-    send(200, { id_token: mint(audience ?? ''), expires_in: 3599, token_type: 'Bearer' });
+    const names = assertion !== null || form.has('audience');
+    const token = names ? { id_token: mint('google') } : { access_token: mint('google access') };
+    send(200, { ...token, expires_in: 3599, token_type: 'Bearer' });
   }
-  return { ...server, given: () => given };
-}
-
-function audienceOf(assertion: string): string | null {
-  const claims = JSON.parse(Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString()) as {
-    target_audience?: string;
-  };
-  return claims.target_audience ?? null;
+  return { ...server, given: () => given, refreshToken };
 }

@@ -17,7 +17,9 @@ export function expectationOf(
   scenario: Scenario & { readonly name: ScenarioName },
 ): Expectation | undefined {
   // What leads past all doors needs none of them.
-  if (plugin.ownWay && door.options.frontDoor) return undefined;
+  if (plugin.ownWay && (door.options.frontDoor || door.host)) return undefined;
+  // The provider is on this machine, to which a proxy of another machine does not lead.
+  if (plugin.brings === 'provider' && door.host) return undefined;
   const atFirst = endOfFirstCall(plugin, door);
   if (scenario.wrong) return wrongCredentials(plugin, door, atFirst);
   if (atFirst !== 'in') return scenario.fromInside ? undefined : { ends: atFirst };
@@ -28,7 +30,7 @@ export function expectationOf(
 }
 
 function endOfFirstCall(plugin: PluginCase, door: DoorCase): 'in' | Refusal {
-  if (plugin.refuses) return plugin.refuses;
+  if (plugin.refuses && !door.host) return plugin.refuses;
   if (plugin.ownWay) return door.options.multiUser ? identityIsTakenAway : 'in';
   if (door.takes.includes(plugin.brings)) return 'in';
   return refusalOf(plugin, door);
@@ -56,6 +58,7 @@ function wrongCredentials(plugin: PluginCase, door: DoorCase, atFirst: 'in' | Re
   if (plugin.wrong === undefined) return undefined;
   if (plugin.wrong === 'refused by the door')
     return { ends: atFirst === 'in' && door.tokens === 'nobody' ? 'in' : refusalOf(plugin, door) };
+  if (plugin.refuses && !door.host) return { ends: plugin.refuses };
   if (plugin.brings !== 'password') return { ends: plugin.wrong };
   // Where no password is asked for, none can be wrong.
   return door.takes.includes('password') || door.asksForPassword ? { ends: plugin.wrong, got: 0 } : { ends: atFirst };

@@ -1,4 +1,4 @@
-import { KfpClient } from '@kfp-ts/client';
+import { KfpClient, type KfpClientOptions } from '@kfp-ts/client';
 import { openTelemetry } from '@kfp-ts/client/telemetry';
 import { type DoorCase, NAMESPACE } from '../doors/door-case.js';
 import { StandingDoor } from '../doors/standing-door.js';
@@ -9,7 +9,7 @@ import { Secrets } from '../leaks/secret.js';
 import { shownText } from '../leaks/shown-text.js';
 import type { MadePlugin, PluginCase } from '../plugins/plugin-case.js';
 import type { Scenario } from '../scenarios/scenarios.js';
-import type { Tried } from '../scenarios/visit.js';
+import type { Tried, Visit } from '../scenarios/visit.js';
 import { HurriedClock } from '../surroundings/hurried-clock.js';
 import { headerOf } from '../traffic/seen-request.js';
 import { Traffic } from '../traffic/traffic.js';
@@ -37,14 +37,14 @@ export async function runCell({ plugin, door, scenario, expected }: Cell, second
     const standing = await StandingDoor.open(door);
     atTheEnd(() => standing.close());
     const made = await plugin.make({ standing, secrets, wrong: scenario.wrong ?? false, atTheEnd });
-    const { kfp, clock, logged } = clientFor(standing, made);
+    const { clients, clock, logged } = clientsFor(standing, made);
     const tried: Tried[] = [];
     const lastCookies = (): string | undefined => {
       const calls = traffic.requests.filter(({ port, target }) => port === standing.port && target.includes('/apis/'));
       return calls.map((request) => headerOf(request, 'cookie')).findLast((cookie) => cookie !== undefined);
     };
     const renewed = (): void => made.renewed?.();
-    await inTime(scenario.run({ kfp, standing, clock, lastCookies, renewed, tried })).catch((error: unknown) => {
+    await inTime(scenario.run({ clients, standing, clock, lastCookies, renewed, tried })).catch((error: unknown) => {
       tried.push({ what: 'submit', name: scenario.name, error });
     });
     const kept = standing.kept();
@@ -54,7 +54,7 @@ export async function runCell({ plugin, door, scenario, expected }: Cell, second
       'an error': tried.map(({ error }) => (error === undefined ? '' : shownText(error))).join('\n'),
       'a log line': shownText(logged),
       'what was printed': text,
-      'the client': `${shownText(kfp)}\n${kfp.explain()}`,
+      'the client': clients.map((kfp) => `${shownText(kfp)}\n${kfp.explain()}`).join('\n'),
       'the plugin': [made.options.auth ?? []]
         .flat()
         .map((one) => `${shownText(one)}\n${one.describe()}`)
@@ -71,26 +71,25 @@ export async function runCell({ plugin, door, scenario, expected }: Cell, second
   }
 }
 
-function clientFor(standing: StandingDoor, { options }: MadePlugin) {
+function clientsFor(standing: StandingDoor, { options }: MadePlugin) {
   const logged: unknown[] = [];
   const log = (...line: unknown[]): void => void logged.push(line);
   const clock = new HurriedClock();
-  const { endpoint, tls, door } = standing;
   const span = (...noted: unknown[]) => {
     logged.push(noted);
     return { setAttribute: log, setStatus: log, end: log };
   };
-  const kfp = new KfpClient({
-    endpoint,
-    tls,
-    ...(door.options.multiUser && { namespace: NAMESPACE }),
+  const settings: KfpClientOptions = {
+    ...standing.connection,
+    ...(standing.door.options.multiUser && { namespace: NAMESPACE }),
     ...options,
     retry: { baseDelayMs: 1 },
     logger: { debug: log, warn: log },
     telemetry: [openTelemetry({ tracer: { startSpan: span } })],
     clock,
-  });
-  return { kfp, clock, logged };
+  };
+  const clients: Visit['clients'] = [new KfpClient(settings), new KfpClient(settings)];
+  return { clients, clock, logged };
 }
 
 /** Connections to somebody whom nobody has named: another machine, or the second origin. */

@@ -13,7 +13,7 @@ const BEFORE = `# Who gets in where
 
 Every way of signing in was tried at every front door that the [emulator](../packages/emulator/docs/front-doors.md) has, over real connections. \`pnpm test:doors\` does it again and prints the whole table; it fails when anything is not as stated here, when a call is lost or doubled, or when a secret turns up where it must not.
 
-\`chain(file, dexLogin)\` is a chain whose first plugin finds no file; \`[headers, dexLogin]\` are two plugins of one client. Tokens of \`bearerToken\` and \`headers\` are those that the door gives to its own users, those of the \`oidc…\` plugins come from a provider that it trusts if it trusts any. What the names of doors stand for, and which of them are made after recordings, is told [beside the emulator](../packages/emulator/docs/front-doors.md).
+\`chain(file, dexLogin)\` is a chain whose first plugin finds no file; \`[headers, dexLogin]\` are two plugins of one client. Tokens of \`bearerToken\` and \`headers\` are those that the door gives to its own users, those of the \`oidc…\` plugins come from a provider that it trusts if it trusts any. The inverse proxy of Google is only its kind of host: who looks at the tokens there is a stand-in. What the names of doors stand for, and which of them are made after recordings, is told [beside the emulator](../packages/emulator/docs/front-doors.md).
 `;
 
 const SCENARIOS = `
