@@ -35,7 +35,7 @@ export async function startProvider(settings: Record<string, unknown> = {}) {
         application_type: 'native',
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
-        redirect_uris: ['http://127.0.0.1/callback'],
+        redirect_uris: ['http://127.0.0.1/callback', 'http://localhost/callback'],
         scope: 'openid offline_access',
       },
     ],

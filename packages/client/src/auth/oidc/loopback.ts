@@ -22,6 +22,9 @@ export interface LoopbackOptions {
 
 const PATH = '/callback';
 
+/** Longer ones are none to timers, which would be over at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /**
  * Waits for one browser to come back, for plugins that have a person log in. Close it whatever happens.
  * @throws {ConfigurationError} when the port is taken, and on a platform that cannot listen.
@@ -49,7 +52,7 @@ export async function startLoopback({ plugin, state, port, timeoutMs }: Loopback
     server.once('error', () => failed(portTaken(plugin, port)));
     server.listen(port, '127.0.0.1', listening);
   });
-  const timer = setTimeout(() => reject(tooLate(timeoutMs)), timeoutMs);
+  const timer = setTimeout(() => reject(tooLate(timeoutMs)), Math.min(timeoutMs, LONGEST_MS));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATH}`,
     answer,

@@ -1,3 +1,4 @@
+import { ConfigurationError } from '../../errors/configuration-error.js';
 import type { AuthPlugin } from '../auth-plugin.js';
 import { startLoopback } from './loopback.js';
 import { type OidcOptions, resolveOidcOptions } from './oidc-options.js';
@@ -9,6 +10,8 @@ export interface OidcAuthorizationCodeOptions extends OidcOptions {
   onPrompt: (url: string) => void | Promise<void>;
   /** Port of the address on this machine that the browser comes back to. Default 0: any free one. */
   port?: number | undefined;
+  /** How that address names this machine, as some providers take only one of both. Default `127.0.0.1`. */
+  redirectHost?: '127.0.0.1' | 'localhost' | undefined;
   /** Milliseconds that the user may take. Default 300,000. */
   timeoutMs?: number | undefined;
 }
@@ -24,6 +27,12 @@ export interface OidcAuthorizationCodeOptions extends OidcOptions {
  * oidcAuthorizationCode({ issuer, clientId: 'cli', onPrompt: (url) => open(url) })
  */
 export function oidcAuthorizationCode(options: OidcAuthorizationCodeOptions): AuthPlugin {
+  const { redirectHost = '127.0.0.1' } = options;
+  if (redirectHost !== '127.0.0.1' && redirectHost !== 'localhost') {
+    throw new ConfigurationError('The redirectHost of oidcAuthorizationCode() is not this machine', {
+      hint: "Give '127.0.0.1' or 'localhost', whichever the provider has registered.",
+    });
+  }
   return new OidcPlugin(resolveOidcOptions('oidcAuthorizationCode', options, 'openid'), {
     words: 'by a browser on this machine',
     interactive: true,
@@ -33,18 +42,19 @@ export function oidcAuthorizationCode(options: OidcAuthorizationCodeOptions): Au
 
 async function byBrowser(
   provider: OidcProvider,
-  { onPrompt, port = 0, timeoutMs = 300_000 }: OidcAuthorizationCodeOptions,
+  { onPrompt, port = 0, timeoutMs = 300_000, redirectHost = '127.0.0.1' }: OidcAuthorizationCodeOptions,
 ) {
   const { lib, server, client, authentication, parameters, requestOptions } = provider;
   const page = new URL(provider.requireEndpoint('authorization_endpoint'));
   const verifier = lib.generateRandomCodeVerifier();
   const [state, nonce] = [lib.generateRandomState(), lib.generateRandomNonce()];
   const loopback = await startLoopback({ plugin: 'oidcAuthorizationCode', state, port, timeoutMs });
+  const address = loopback.url.replace('127.0.0.1', redirectHost);
   try {
     const query = {
       ...parameters,
       client_id: client.client_id,
-      redirect_uri: loopback.url,
+      redirect_uri: address,
       response_type: 'code',
       code_challenge: await lib.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
@@ -59,7 +69,7 @@ async function byBrowser(
       client,
       authentication,
       back,
-      loopback.url,
+      address,
       verifier,
       requestOptions,
     );

@@ -198,6 +198,22 @@ describe('a person', () => {
     ]);
   });
 
+  it('comes back to the name of this machine that the provider knows, and to no other machine', async () => {
+    const options = { issuer: provider.issuer, clientId: 'person', timeoutMs: Number.POSITIVE_INFINITY };
+    const plugin = oidcAuthorizationCode({
+      ...options,
+      redirectHost: 'localhost',
+      onPrompt: (url) => {
+        prompts.push(url);
+        void browse(url);
+      },
+    });
+    expect((await setUp(plugin).call()).status).toBe(200);
+    expect(new URL(prompts[0] ?? '').searchParams.get('redirect_uri')).toMatch(/^http:\/\/localhost:\d+\/callback$/);
+    const elsewhere = { ...options, redirectHost: 'evil.test' as 'localhost', onPrompt: () => {} };
+    expect(() => oidcAuthorizationCode(elsewhere)).toThrow(expect.objectContaining({ code: 'CONFIGURATION' }));
+  });
+
   it('who turns the login down ends the call, and so does one who never comes', async () => {
     const denied = byBrowser((url) => {
       const { searchParams } = new URL(url);
