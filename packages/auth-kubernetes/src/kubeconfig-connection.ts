@@ -2,7 +2,8 @@ import { ConfigurationError, type KfpClientOptions } from '@kfp-ts/client';
 import type { Cluster } from '@kubernetes/client-node';
 import { credentialsOf } from './credentials/credentials-of.js';
 import { kubeconfigAuth } from './credentials/kubeconfig-auth.js';
-import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig/kubeconfig.js';
+import { loadKubeconfig } from './kubeconfig/kubeconfig.js';
+import type { KubeconfigOptions } from './kubeconfig/kubeconfig-options.js';
 import { demandKubernetesName } from './kubernetes-name.js';
 
 export interface KubeconfigConnectionOptions extends KubeconfigOptions {

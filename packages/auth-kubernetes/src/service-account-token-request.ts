@@ -1,6 +1,7 @@
 import { ConfigurationError, CredentialError, isCredentialError, type KfpError } from '@kfp-ts/client';
 import { type AuthPlugin, bearerToken, type TokenResult } from '@kfp-ts/client/auth';
-import { hasKubeconfig, type KubeconfigOptions, loadKubeconfig } from './kubeconfig/kubeconfig.js';
+import { hasKubeconfig, loadKubeconfig } from './kubeconfig/kubeconfig.js';
+import type { KubeconfigOptions } from './kubeconfig/kubeconfig-options.js';
 import { grantHint, kubernetesFailure, otherFailure } from './kubernetes-failure.js';
 import { demandKubernetesName } from './kubernetes-name.js';
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { CredentialError } from '@kfp-ts/client';
+import { toldCluster } from './told-cluster.js';
 import type { UserCredential } from './user-credentials.js';
 
 /** The program that a kubeconfig names below `exec`. */
@@ -10,18 +11,24 @@ export interface CredentialProgram {
   readonly args?: unknown;
   readonly env?: unknown;
   readonly installHint?: unknown;
+  readonly provideClusterInfo?: unknown;
+  readonly interactiveMode?: unknown;
 }
 
 /**
  * Runs it and reads what it prints.
  * @throws CredentialError with what it wrote to its error output, never with what it printed: that holds the credentials
  */
-export async function runCredentialProgram(program: CredentialProgram): Promise<UserCredential> {
+export async function runCredentialProgram(
+  program: CredentialProgram,
+  cluster: Readonly<Record<string, unknown>>,
+): Promise<UserCredential> {
   const { apiVersion = 'client.authentication.k8s.io/v1', command } = program;
   const args = Array.isArray(program.args) ? program.args.map(String) : [];
-  const info = { apiVersion, kind: 'ExecCredential', spec: { interactive: false } };
-  const env = { ...process.env, ...environmentOf(program.env), KUBERNETES_EXEC_INFO: JSON.stringify(info) };
   // Nobody is there to type anything in.
+  const spec = { interactive: false, ...(program.provideClusterInfo === true && { cluster: toldCluster(cluster) }) };
+  const info = { apiVersion, kind: 'ExecCredential', spec };
+  const env = { ...process.env, ...environmentOf(program.env), KUBERNETES_EXEC_INFO: JSON.stringify(info) };
   const child = spawn(command, args, {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -73,6 +73,32 @@ describe('a program that gives the credentials', () => {
     expect(region).toBe('eu');
   });
 
+  it('is not told of the cluster although it asks', async () => {
+    const { exec, runs } = program(credential({ token: 'c4nary-user-token' }));
+    const extension = { audience: 'pinniped' };
+    const extensions = [{ name: 'other' }, { name: 'client.authentication.k8s.io/exec', extension }];
+    await (await connect({ exec: { ...exec, provideClusterInfo: true } }, { extensions })).server.health();
+    const { spec } = JSON.parse((runs()[0] ?? '').split(' ')[0] ?? '') as { spec: object };
+    expect(spec).toEqual({
+      interactive: false,
+      cluster: {
+        server: cluster.url,
+        'tls-server-name': 'kfp.test',
+        'certificate-authority-data': expect.stringMatching(/^[\w+/=]+$/),
+        config: extension,
+      },
+    });
+  });
+
+  it('waits at a terminal for somebody who is not there', async () => {
+    const { exec, runs } = program('');
+    await expect(connect({ exec: { ...exec, interactiveMode: 'Always' } })).rejects.toMatchObject({
+      name: 'ConfigurationError',
+      message: expect.stringMatching(/needs a terminal/),
+    });
+    expect(runs()).toEqual(['']);
+  });
+
   it('is not run again when its token was refused, or for each call that was', async () => {
     const { exec, runs, print } = program(credential({ token: 'c4nary-user-token', expirationTimestamp: inAnHour }));
     const kfp = await connect({ exec });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ConfigurationError, CredentialError } from '@kfp-ts/client';
+import type { ChosenContext } from '../kubeconfig/kubeconfig-context.js';
 import { type CredentialProgram, runCredentialProgram } from './credential-program.js';
 import { type OidcProviderSettings, oidcProviderTokens } from './oidc-provider-tokens.js';
 import { type UserCredential, UserCredentials } from './user-credentials.js';
@@ -13,9 +14,9 @@ interface AuthProvider {
 
 /**
  * The credentials of a user of a kubeconfig that have to be got each time; undefined when they are simply there.
- * @throws ConfigurationError for a program that nobody allowed
+ * @throws ConfigurationError for a program that nobody allowed, or that needs a person at a terminal
  */
-export function ownCredentials(user: Fields, allowExec: boolean): UserCredentials | undefined {
+export function ownCredentials({ user, cluster }: ChosenContext, allowExec: boolean): UserCredentials | undefined {
   const provider = user['auth-provider'] as AuthProvider | undefined;
   const exec = (user.exec as CredentialProgram | null | undefined) ?? provider?.config?.exec;
   demandPermission(exec?.command ?? provider?.config?.['cmd-path'], allowExec);
@@ -27,7 +28,12 @@ export function ownCredentials(user: Fields, allowExec: boolean): UserCredential
       hint: 'Give it a command, such as aws, or take exec out.',
     });
   }
-  if (exec) return new UserCredentials(() => runCredentialProgram(exec));
+  if (exec?.interactiveMode === 'Always') {
+    throw new ConfigurationError(`The program ${JSON.stringify(exec.command)} of the kubeconfig needs a terminal`, {
+      hint: 'Log in with it beforehand, or use a context whose interactiveMode is IfAvailable or Never.',
+    });
+  }
+  if (exec) return new UserCredentials(() => runCredentialProgram(exec, cluster));
   if (provider?.name === 'oidc' && provider.config && user.token === undefined) {
     return new UserCredentials(oidcProviderTokens(provider.config satisfies OidcProviderSettings));
   }

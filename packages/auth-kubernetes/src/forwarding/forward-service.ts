@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { ConfigurationError } from '@kfp-ts/client';
-import { type KubeconfigOptions, loadKubeconfig } from '../kubeconfig/kubeconfig.js';
+import { loadKubeconfig } from '../kubeconfig/kubeconfig.js';
+import type { KubeconfigOptions } from '../kubeconfig/kubeconfig-options.js';
 import { demandKubernetesName } from '../kubernetes-name.js';
 import { Tunnel } from './tunnel.js';
 

@@ -95,10 +95,11 @@ function named(list: unknown, key: string, change: (entry: Fields) => Fields): M
   return new Map(entries.toReversed());
 }
 
-/** Paths in a kubeconfig are relative to its folder. */
+/** Paths in a kubeconfig are relative to its folder, and count for nothing beside the content itself. */
 function placed(entry: Fields, keys: readonly string[], here: (path: string) => string): Fields {
   const paths = keys.flatMap((key) => {
     const path = entry[key];
+    if (entry[`${key}-data`]) return [[key, undefined]];
     return typeof path === 'string' && path !== '' ? [[key, here(path)]] : [];
   });
   return { ...entry, ...Object.fromEntries(paths) };

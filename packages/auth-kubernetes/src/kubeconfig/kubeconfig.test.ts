@@ -75,6 +75,22 @@ it('files that a kubeconfig names are looked for where the program runs', async 
   expect((await kubeconfigConnection({ path })).tls).toEqual({ ca: 'CA', cert: 'CERT', key: 'KEY' });
 });
 
+it('a file is looked for although its content is there', async () => {
+  const path = write(
+    'config',
+    config({
+      cluster: { 'certificate-authority': 'gone', 'certificate-authority-data': btoa('CA') },
+      user: {
+        'client-certificate': 'gone',
+        'client-certificate-data': btoa('CERT'),
+        'client-key': 'gone',
+        'client-key-data': btoa('KEY'),
+      },
+    }),
+  );
+  expect((await kubeconfigConnection({ path })).tls).toEqual({ ca: 'CA', cert: 'CERT', key: 'KEY' });
+});
+
 it("a context without a user loses the cluster's certificates", async () => {
   const content = config({
     cluster: {

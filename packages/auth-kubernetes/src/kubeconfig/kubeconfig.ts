@@ -47,7 +47,7 @@ export async function loadKubeconfig(options: KubeconfigOptions = {}): Promise<K
     });
   }
   const chosen = chosenContext(content, options.context);
-  const credentials = ownCredentials(chosen.user, options.allowExec === true);
+  const credentials = ownCredentials(chosen, options.allowExec === true);
   const config = new KubeConfig();
   try {
     config.loadFromString(JSON.stringify(documentOf(chosen, credentials !== undefined)));
