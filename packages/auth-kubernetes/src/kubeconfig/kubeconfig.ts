@@ -6,21 +6,7 @@ import { OWN_PROVIDER, type UserCredentials } from '../credentials/user-credenti
 import { inClusterContent } from './in-cluster.js';
 import { type ChosenContext, chosenContext } from './kubeconfig-context.js';
 import { readKubeconfigs, usualFiles } from './kubeconfig-files.js';
-
-export interface KubeconfigOptions {
-  /**
-   * Path of the kubeconfig; of several, as `KUBECONFIG` may have them, those that are there are merged. Default: the files of
-   * `KUBECONFIG`, else `~/.kube/config`, else the pod's own account.
-   */
-  path?: string | readonly string[] | undefined;
-  /** Default: the current context of the kubeconfig. */
-  context?: string | undefined;
-  /**
-   * Lets programs that the kubeconfig names, such as `aws` or `gke-gcloud-auth-plugin`, be run for credentials. They are
-   * run as you, so only for a kubeconfig that you trust. Default: false.
-   */
-  allowExec?: boolean | undefined;
-}
+import type { KubeconfigOptions } from './kubeconfig-options.js';
 
 /** One context of a kubeconfig. */
 export interface Kubeconfig {
