@@ -51,6 +51,21 @@ describe('a session at oauth2-proxy', () => {
     expect(answers.filter(({ cookies }) => cookies.length > 0)).toHaveLength(1);
   });
 
+  it.each([{}, { dex: { ownOrigin: true } }])('is dated by the clock that it ends by: %j', async (options) => {
+    const { browser, emulator } = await door({ proxy: { release: '7.6' }, ...options });
+    await emulator.clock.advance(3 * 86_400_000);
+    const about = (header: string | null | undefined, ms: number) =>
+      expect(Math.abs(Date.parse(header ?? '') - Date.now() - ms)).toBeLessThan(60_000);
+    const started = await browser.send('/oauth2/start?rd=%2F');
+    about(started.headers.get('date'), 3 * 86_400_000);
+    about(/Expires=([^;]*)/.exec(started.cookies[0] ?? '')?.[1], 3 * 86_400_000 + 900_000);
+    const dex = await fetch(`${emulator.frontDoor?.dexOrigin ?? emulator.url}/dex/healthz`);
+    about(dex.headers.get('date'), 3 * 86_400_000);
+    const token = emulator.frontDoor?.token({ user: 'user@example.com' });
+    const headers = { authorization: `Bearer ${token}` };
+    about((await browser.send(API, { headers })).headers.get('date'), 3 * 86_400_000);
+  });
+
   it('can be changed into a token', async () => {
     const { browser } = await door();
     await browser.login();

@@ -29,7 +29,7 @@ export async function createOAuth2ProxyDoor(
     nowMs,
     onLogin: (succeeded) => counter.count(succeeded),
   });
-  const beside = options.dex?.ownOrigin ? await serveDex(dex) : undefined;
+  const beside = options.dex?.ownOrigin ? await serveDex(dex, nowMs) : undefined;
   const proxyOptions = resolveProxyOptions(setup, options.proxy ?? {}, secure);
   const proxy = new OAuth2Proxy({ options: proxyOptions, dex, nowMs, dexOrigin: beside?.origin ?? '' });
   const clusterKey = await SigningKey.generate();
