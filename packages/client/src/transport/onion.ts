@@ -16,21 +16,18 @@ export function makeOnion(options: ResolvedKfpClientOptions): Transport {
   const { endpoint, given, clock, random, auth, logger, middleware, maxConcurrency, fetch, tls, proxy } = options;
   if (!given.endpoint) return loadOnce(async () => (await import('./connect-on-demand.js')).connectOnDemand(options));
   const timeout = attemptTimeout(clock);
-  const bare = lazyTransport(fetch, { tls, proxy });
   const upgrade = loadOnce(async () => (await import('./https-upgrade.js')).httpsUpgrade());
   const upgrades = endpoint.origin.startsWith('http:') ? [upgrade] : [];
   const inner: Middleware[] = [originGuard(endpoint.origin), ...upgrades, attemptCount];
-  const transport = wrapTransport(inner, bare);
+  const transport = wrapTransport(inner, lazyTransport(fetch, { tls, proxy }));
   const context = {
     origin: endpoint.origin,
     endpoint: endpoint.url,
     clock,
     send: wrapTransport([timeout], transport),
-    sendElsewhere: wrapTransport([timeout], bare),
   };
   // What not every client has is loaded by those that have it, at their first request.
-  const authenticate = async () =>
-    (await import('../auth/authentication-of.js')).authenticationOf(auth, context, options.defaults.headers);
+  const authenticate = async () => (await import('../auth/authentication-of.js')).authenticationOf(options, context);
   const layers: Middleware[] = [
     ...options.telemetry,
     ...(logger ? [loadOnce(async () => (await import('../telemetry/logging.js')).logging(logger, clock))] : []),

@@ -1,0 +1,26 @@
+import { type ResolvedKfpClientOptions, WHY } from '../config/client-options.js';
+import { parseProxy, proxyFromEnvironment } from '../config/proxy.js';
+import { attemptTimeout } from '../transport/attempt-timeout.js';
+import { type Transport, wrapTransport } from '../transport/layer.js';
+import { lazyTransport } from '../transport/lazy-transport.js';
+
+/**
+ * Sends to other origins than the endpoint's, such as a provider's: with the client's authorities, not with the name and
+ * the certificate that are for the endpoint. Where the variables name the proxy, they are asked for each origin.
+ */
+export function elsewhereTransport({ fetch, tls, proxy, given, clock }: ResolvedKfpClientOptions): Transport {
+  const settings = tls && { ca: tls.ca, insecureSkipVerify: tls.insecureSkipVerify };
+  const proxyTo = (url: string) =>
+    given[WHY]?.proxy === undefined ? proxy?.href : proxyFromEnvironment(url, globalThis.process?.env ?? {});
+  const ways = new Map<string | undefined, Transport>();
+  const send: Transport = async (request) => {
+    const address = proxyTo(request.url);
+    let way = ways.get(address);
+    if (!way) {
+      way = lazyTransport(fetch, { tls: settings, proxy: address === undefined ? undefined : parseProxy(address) });
+      ways.set(address, way);
+    }
+    return way(request);
+  };
+  return wrapTransport([attemptTimeout(clock)], send);
+}
