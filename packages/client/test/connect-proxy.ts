@@ -18,6 +18,8 @@ export interface ConnectProxy {
   readonly asked: string[];
   /** All that it could read of the requests. */
   readonly seen: string[];
+  /** How many connections it has had. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -26,12 +28,14 @@ export async function startConnectProxy(options: ConnectProxyOptions = {}): Prom
   const { password, secure, refuseWith } = options;
   const asked: string[] = [];
   const seen: string[] = [];
+  const ports = new Set<number | undefined>();
   const server = new Server({
     host: '127.0.0.1',
     port: 0,
     ...(secure ? { serverType: 'https', httpsOptions: signedServer } : { serverType: 'http' }),
     prepareRequestFunction: ({ request, username, password: given }) => {
       asked.push(`${request.method} ${request.url}`);
+      ports.add(request.socket.remotePort);
       seen.push(request.rawHeaders.join('\n'));
       if (refuseWith) throw new RequestError('No', refuseWith);
       const requestAuthentication = password !== undefined && (username !== 'me' || given !== password);
@@ -45,7 +49,7 @@ export async function startConnectProxy(options: ConnectProxyOptions = {}): Prom
     url.username = 'me';
     url.password = encodeURIComponent(password);
   }
-  return { url, host, asked, seen, close: () => server.close(true) };
+  return { url, host, asked, seen, connections: () => ports.size, close: () => server.close(true) };
 }
 
 type Lookup = NonNullable<

@@ -5,6 +5,7 @@ import { testRequest } from '../../test/test-request.js';
 import { closeServers, pem, startPlainServer, startTcpServer, startTlsServer } from '../../test/tls-server.js';
 import { CancellationSource } from './cancellation.js';
 import { nodeTransport } from './node-transport.js';
+import { TunnelAgent } from './node-tunnel-agent.js';
 
 const ca = pem('authority');
 const tls = { ca };
@@ -29,18 +30,19 @@ const failureOf = (work: Promise<unknown>) =>
 
 describe('a request that goes past the proxy, or not through it', () => {
   it('for http:// the proxy gets the whole address and its credentials, and the connection is kept', async () => {
-    const ports: unknown[] = [];
+    const handedOn: unknown[] = [];
     const target = await startPlainServer((request) => {
-      ports.push(request.headers['proxy-authorization']);
+      handedOn.push(request.headers['proxy-authorization']);
       return `{"host":"${request.headers.host}","url":"${request.url}"}`;
     });
-    const { url: proxy, asked } = await startProxy({ password: 'p@ss: 100%' });
+    const { url: proxy, asked, connections } = await startProxy({ password: 'p@ss: 100%' });
     const send = nodeTransport({ proxy });
     const url = `http://kfp.test:${target}/a?to=http://b`;
     expect((await send(testRequest({ url }))).text).toBe(`{"host":"kfp.test:${target}","url":"/a?to=http://b"}`);
     expect((await send(testRequest({ url, method: 'POST', body: () => 'x' }))).status).toBe(200);
     expect(asked).toEqual([`GET ${url}`, `POST ${url}`]);
-    expect(ports).toEqual([undefined, undefined]);
+    expect(handedOn).toEqual([undefined, undefined]);
+    expect(connections()).toBe(1);
   });
 
   it('for https:// it opens a tunnel, once for calls that follow each other', async () => {
@@ -124,6 +126,13 @@ describe('a secret that the proxy can read', () => {
     expect(seen).toHaveLength(1);
     expect(seen.join()).not.toContain('CANARY');
     expect(got).toEqual(['Bearer CANARY', 'session=CANARY', undefined]);
+  });
+});
+
+describe('a password of the proxy that is written to a log', () => {
+  it('is not known to the library, which writes down the address', () => {
+    const { proxy, connectOpts } = new TunnelAgent(new URL('http://me:s3cret@p.test:3128'), {});
+    expect(proxy.href + inspect(connectOpts, { depth: 9 })).not.toMatch(/s3cret|me:/);
   });
 });
 
