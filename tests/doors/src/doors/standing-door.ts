@@ -148,19 +148,22 @@ export class StandingDoor {
 
   /** Read from the state itself. */
   kept(): Kept {
-    const { changes } = this.#emulator.state.export();
-    const rows = (table: string) =>
-      changes.flatMap((change) => ('put' in change && change.put === table ? [change.row] : []));
-    const named = (row: object) => row as { id: string; name: string };
-    return {
-      runs: rows('runs').map(named),
-      pipelines: rows('pipelines').map((row) => named(row).name),
-    };
+    return { runs: this.#rows('runs'), pipelines: this.#rows('pipelines').map(({ name }) => name) };
+  }
+
+  /** Where runs are so far. */
+  experiment(): string | undefined {
+    return this.#rows('runs')[0]?.experimentId;
   }
 
   async close(): Promise<void> {
     await this.#proxy?.close();
     await this.#emulator.close();
+  }
+
+  #rows(table: string): { id: string; name: string; experimentId?: string }[] {
+    const { changes } = this.#emulator.state.export();
+    return changes.flatMap((change) => ('put' in change && change.put === table ? [change.row] : []));
   }
 
   get #controls(): FrontDoorControls | undefined {

@@ -35,11 +35,13 @@ export const workflow = (bytes = 0): Record<string, unknown> => ({
   },
 });
 
-/** Submits runs at once, each under a name of its own. */
-export function submit({ clients, tried }: Visit, count: number): Promise<string[]> {
+/** Submits runs at once, each under a name of its own; every other one without a look at anything before. */
+export function submit({ clients, standing, tried }: Visit, count: number): Promise<string[]> {
+  const experiment = standing.experiment();
   return tryAll(tried, 'submit', count, async (name, index) => {
     const kfp = clients[index % 2 === 0 ? 0 : 1];
-    return (await kfp.runs.submit({ name, package: workflow() })).id;
+    const known = index % 4 < 2 && experiment !== undefined ? { experiment } : {};
+    return (await kfp.runs.submit({ name, package: workflow(), ...known })).id;
   });
 }
 
