@@ -1,7 +1,8 @@
 // What a user might write. It is typechecked against the packed declarations, with several versions of TypeScript.
 import { type ApiRun, createApi } from '@kfp-ts/api';
+import { kubeconfigConnection } from '@kfp-ts/auth-kubernetes';
 import { KfpClient } from '@kfp-ts/client';
-import { bearerToken } from '@kfp-ts/client/auth';
+import { bearerToken, pythonContext } from '@kfp-ts/client/auth';
 import { startEmulator } from '@kfp-ts/emulator';
 import { startMockServer } from '@kfp-ts/mock-server';
 
@@ -64,3 +65,14 @@ export async function nothingSaid(client: KfpClient, unset: undefined): Promise<
 
 // @ts-expect-error the declarations say more than `any`: an endpoint is a string
 export const refused = new KfpClient({ endpoint: 8888 });
+
+/** The ways to a server that is not named. */
+export function clientsOf(context: string, unset: undefined): KfpClient[] {
+  return [
+    new KfpClient(),
+    new KfpClient({ connection: () => kubeconfigConnection({ context }), uiEndpoint: unset }),
+    KfpClient.fromEnvironment({ kubeconfig: { context, path: unset, allowExec: unset }, connection: unset }),
+    KfpClient.fromEnvironment({ ...pythonContext(), kubeconfig: false }),
+    KfpClient.fromEnvironment({}, { loadKubeconfigPackage: () => import('@kfp-ts/auth-kubernetes') }),
+  ];
+}
