@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,12 @@ beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'kfp-lock-')));
   file = join(folder, 'state');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+/** What a test has started: one that fails leaves none behind. */
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const inUse = expect.objectContaining({ message: expect.stringContaining('is in use by'), hint: expect.any(String) });
 const lockedBy = (holder: unknown): void => writeFileSync(`${file}.lock`, JSON.stringify(holder));
@@ -107,6 +112,7 @@ it('a process that replaces another is pushed aside by a third', async () => {
 
 it('an emulator that ends just now is in the way of the next', async () => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  started.push(child);
   await once(child, 'spawn');
   lockedBy({ pid: child.pid, birth: '', attempt: 'ending' });
   let waits = 0;
@@ -132,6 +138,7 @@ function startBinary() {
   const child = spawn(process.execPath, ['--conditions=@kfp-ts/source', '--import', 'tsx', bin, '--state', file], {
     env: { ...process.env, TSX_DISABLE_CACHE: '1' },
   });
+  started.push(child);
   const errors: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
   const ended = once(child, 'close').then(([status]) => `${errors.join('')}(status ${status})`);
