@@ -64,14 +64,41 @@ export class Tunnel {
   }
 
   async #open(socket: Duplex, { namespace, pod, port }: PodPort): Promise<void> {
-    const tunnel = await this.#forward.portForward(namespace, pod, [port], socket, complaints(socket), socket);
-    if (typeof tunnel === 'function') return;
-    tunnel.onclose = () => socket.end();
-    tunnel.onerror = () => socket.destroy();
+    const answers = inPace(socket, () => tunnel);
+    let tunnel: Flow | undefined;
+    const opened = await this.#forward.portForward(namespace, pod, [port], answers, complaints(socket), socket);
+    if (typeof opened === 'function') return;
+    tunnel = opened;
+    opened.onclose = () => socket.end();
+    opened.onerror = () => socket.destroy();
+    const close = () => {
+      // Held back it would not see that the other side closes, too.
+      opened.resume();
+      opened.close();
+    };
     // Whoever was connected may have left while it was opened.
-    if (socket.destroyed) tunnel.close();
-    else socket.once('close', () => tunnel.close());
+    if (socket.destroyed) close();
+    else socket.once('close', close);
   }
+}
+
+interface Flow {
+  pause(): void;
+  resume(): void;
+}
+
+/** Holds the tunnel back while whoever is connected reads slower than the pod sends. */
+function inPace(socket: Duplex, flow: () => Flow | undefined): Writable {
+  return new Writable({
+    write(chunk: Uint8Array, _, done) {
+      // Nobody drains what is closed.
+      if (!socket.destroyed && !socket.write(chunk)) {
+        flow()?.pause();
+        socket.once('drain', () => flow()?.resume());
+      }
+      done();
+    },
+  });
 }
 
 /** What comes when nobody listens at the port of the pod. */
