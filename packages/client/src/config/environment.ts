@@ -61,7 +61,7 @@ export function optionsFromEnvironment(
     endpoint: why,
     auth: namedToken ? `from ${TOKEN_PATH_VARIABLE}` : 'its file is there',
     proxy: 'from the environment',
-    uiEndpoint: 'from KF_PIPELINES_UI_ENDPOINT',
+    uiEndpoint: env.KF_PIPELINES_UI_ENDPOINT ? 'from KF_PIPELINES_UI_ENDPOINT' : why,
   };
   for (const name in given) delete reasons[name];
   return {

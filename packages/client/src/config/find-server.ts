@@ -24,12 +24,12 @@ export function findServer(
   const isChosen = path ?? context;
   const file = path || env.KUBECONFIG || `${env.HOME || env.USERPROFILE}/.kube/config`;
   const endpoint = env.KF_PIPELINES_ENDPOINT?.trim();
-  const host = env.ML_PIPELINE_UI_SERVICE_HOST;
+  const host = env.ML_PIPELINE_UI_SERVICE_HOST ?? '';
   if (!isChosen) {
     if (endpoint) return { endpoint, why: 'from KF_PIPELINES_ENDPOINT' };
-    if (host && !installNamespace) {
+    if (/^[\w.:-]+$/.test(host) && !installNamespace) {
       // The address of a service, so it is inside the cluster; one of IPv6 comes without brackets.
-      const address = `http://${host.replace(/.*:.*/, '[$&]')}:${env.ML_PIPELINE_UI_SERVICE_PORT || 80}`;
+      const address = `http://${host.replace(/.*:.*/, '[$&]')}:${Number(env.ML_PIPELINE_UI_SERVICE_PORT) || 80}`;
       return { endpoint: address, allowInsecureHttp: true, why: 'from ML_PIPELINE_UI_SERVICE_HOST' };
     }
   }

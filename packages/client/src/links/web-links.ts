@@ -24,7 +24,7 @@ export function webLinks({ given, endpoint }: ResolvedKfpClientOptions, namespac
     .trim()
     .replace(/\/*([?#].*)?$/s, '')
     // User and password are nobody's business; a bare host is taken as the Python client does.
-    .replace(/^(https?:\/\/)?[^/]*@/i, '$1')
+    .replace(/^((?:[a-z]+:(?=[/\\]))?[/\\]*)[^/\\]*@/i, '$1')
     .replace(/^(?!https?:|\/)/i, 'http://');
   const home = namespace ? root.replace(/(\/_)?\/pipeline$/, `/_/pipeline/?ns=${namespace}`) : root;
   const to =
