@@ -2,7 +2,7 @@ import type { OAuth2ProxyDoorOptions } from '../../src/doors/front-door-options.
 
 type Door = Omit<OAuth2ProxyDoorOptions, 'kind'>;
 
-export const CORP = { email: 'corp@example.com', username: 'corp', password: '12341234' };
+const CORP = { email: 'corp@example.com', username: 'corp', password: '12341234' };
 
 export const CONNECTORS = [{ id: 'mock', kind: 'callback' as const }, { id: 'local' }, { id: 'corp', users: [CORP] }];
 
