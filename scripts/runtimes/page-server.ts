@@ -28,7 +28,7 @@ export async function startPageServer(scripts: string, upstream: string): Promis
   const server = createServer((incoming, response) => {
     const { pathname } = new URL(incoming.url ?? '/', 'http://page');
     if (pathname.startsWith('/silent')) return;
-    if (pathname.startsWith('/pipeline')) return forward(upstream, incoming, response);
+    if (pathname.startsWith('/pipeline/')) return forward(upstream, incoming, response);
     if (pathname === '/outcome') return void readOutcome(incoming, response, report);
     if (pathname.endsWith('.js')) return sendScript(join(scripts, pathname.slice(1)), response);
     response.setHeader('content-type', 'text/html');

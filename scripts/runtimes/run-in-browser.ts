@@ -37,6 +37,10 @@ export async function runInBrowser(browser: string, project: string, upstream: s
   child.kill();
   await ended;
   page.close();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  try {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  } catch {
+    // A process that the browser has started may still write there; the folder is a temporary one.
+  }
   return outcome;
 }
