@@ -24,7 +24,7 @@ export interface KfpClientOptions {
    */
   endpoint?: string | URL | undefined;
   /**
-   * Finds out at the first request how the server is reached, in place of `endpoint`; asked again when it failed.
+   * Finds out at the first request how the server is reached, where there is no `endpoint`; asked again when it failed.
    *
    * @example
    * new KfpClient({ connection: () => kubeconfigConnection({ context: 'prod' }) }) // of @kfp-ts/auth-kubernetes

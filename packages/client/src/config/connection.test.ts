@@ -5,6 +5,7 @@ import { headers } from '../auth/headers.js';
 import { KfpClient } from '../kfp-client.js';
 import type { Fetch } from '../transport/fetch-transport.js';
 import type { KfpClientOptions } from './client-options.js';
+import { type Connection, withConnection } from './connection.js';
 import type { EnvironmentOptions } from './environment.js';
 import type { KubeconfigPackage } from './kubeconfig-on-demand.js';
 
@@ -78,6 +79,21 @@ describe('a connection that is made at the first request', () => {
   });
 });
 
+it.each<[KfpClientOptions, Connection, KfpClientOptions]>([
+  [{ proxy: 'http://mine:1' }, { proxy: 'http://other:2' }, { proxy: 'http://mine:1' }],
+  [{ proxy: 'http://mine:1' }, { proxy: undefined }, { proxy: 'http://mine:1' }],
+  [{}, { proxy: 'http://other:2' }, { proxy: 'http://other:2' }],
+  [
+    { tls: { servername: 'mine' } },
+    { tls: { servername: 'other', ca: 'ca' } },
+    { tls: { servername: 'mine', ca: 'ca' } },
+  ],
+  [{ tls: { ca: 'mine' } }, {}, { tls: { ca: 'mine' } }],
+  [{}, {}, { tls: undefined, proxy: undefined, auth: [] }],
+])('what the program says, %j, is lost beside what a connection says, %j', (options, found, expected) => {
+  expect(withConnection(options, { endpoint: ROOT, ...found })).toMatchObject({ endpoint: ROOT, ...expected });
+});
+
 describe('a kubeconfig', () => {
   const CONFIG = '/jane/.kube/config';
   const files =
@@ -124,6 +140,11 @@ describe('a kubeconfig', () => {
     [{ endpoint: 'https://mine.test' }, { KUBECONFIG: '/a' }],
   ])('is used where something else counts more: %j with %j', (overrides, env) => {
     expect(client(overrides, env, CONFIG).kfp.explain()).not.toContain('kubeconfig');
+  });
+
+  it('is used without what was misspelt', async () => {
+    const { kfp } = client({ kubeconfig: { alowExec: true } as object }, { KUBECONFIG: '/a' });
+    await expect(kfp.server.health()).rejects.toMatchObject({ code: 'CONFIGURATION', hint: 'Did you mean allowExec?' });
   });
 
   it('sends the token of the pod to the Kubernetes API', () => {

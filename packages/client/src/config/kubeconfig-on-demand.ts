@@ -2,6 +2,7 @@ import { ConfigurationError } from '../errors/configuration-error.js';
 import type { Connection } from './connection.js';
 import type { EnvironmentSource } from './environment.js';
 import { proxyFromEnvironment } from './proxy.js';
+import { requireKnown } from './require-known.js';
 
 /** Which kubeconfig, and what it may do. */
 export interface KubeconfigSettings {
@@ -29,13 +30,14 @@ const PACKAGE = '@kfp-ts/auth-kubernetes';
 
 /**
  * Loads the package that reads kubeconfigs, and has it connect. `file` is one path, or several as in `KUBECONFIG`.
- * @throws {ConfigurationError} when it is not installed
+ * @throws {ConfigurationError} when it is not installed, or for settings that there are not
  */
 export async function connectByKubeconfig(
   file: string,
   settings: KubeconfigSettings & { installNamespace?: string | undefined },
   { env = globalThis.process?.env ?? {}, loadKubeconfigPackage: load = importPackage }: EnvironmentSource,
 ): Promise<Connection> {
+  requireKnown('kubeconfig option', settings, 'path context allowExec installNamespace');
   const loaded = await load().catch((cause: unknown) => {
     throw new ConfigurationError(`The kubeconfig ${file} takes the package ${PACKAGE}, which could not be loaded`, {
       cause,
