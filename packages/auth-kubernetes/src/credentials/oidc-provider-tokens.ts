@@ -31,7 +31,11 @@ export function oidcProviderTokens(given: OidcProviderSettings): () => Promise<U
 async function configWith(settings: OidcProviderSettings): Promise<KubeConfig> {
   const { KubeConfig } = await import('@kubernetes/client-node');
   const config = new KubeConfig();
-  const user = { name: 'user', authProvider: { name: 'oidc', config: settings } };
+  const issuer = settings['idp-issuer-url'];
+  // The library hands it on as it is, to one that takes no text.
+  const url = typeof issuer === 'string' && URL.canParse(issuer) ? new URL(issuer) : issuer;
+  const authProvider = { name: 'oidc', config: { ...settings, 'idp-issuer-url': url } };
+  const user = { name: 'user', authProvider };
   config.loadFromClusterAndUser({ name: 'cluster', server: 'https://cluster.invalid', skipTLSVerify: false }, user);
   return config;
 }

@@ -1,0 +1,54 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { oidcProviderTokens } from './oidc-provider-tokens.js';
+import { UserCredentials } from './user-credentials.js';
+
+const ISSUER = 'https://login.example.com';
+const HOUR_S = 3600;
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const idToken = (exp: number, n: number) => {
+  const claims = { iss: ISSUER, aud: 'kubectl', sub: 'jane', iat: exp - HOUR_S, exp, n };
+  return `${part({ alg: 'RS256' })}.${part(claims)}.c4nary`;
+};
+
+let now = Date.now();
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** A provider; `refreshTokens` are those that it hands out in turn, undefined for none. */
+function startProvider(refreshTokens: (string | undefined)[]) {
+  vi.spyOn(Date, 'now').mockImplementation(() => now);
+  const sent: (string | null)[] = [];
+  vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
+    if (String(input).includes('/.well-known/')) {
+      return Response.json({ issuer: ISSUER, token_endpoint: `${ISSUER}/token` });
+    }
+    sent.push(new URLSearchParams(String(init?.body)).get('refresh_token'));
+    const refresh_token = refreshTokens[sent.length - 1];
+    const id_token = idToken(Math.floor(now / 1000) + HOUR_S, sent.length);
+    return Response.json({ access_token: 'c4nary-access', token_type: 'bearer', id_token, refresh_token });
+  });
+  return sent;
+}
+
+it.each([
+  ['stays the same', [undefined, undefined, undefined], ['c4nary-r0', 'c4nary-r0', 'c4nary-r0']],
+  ['changes each time', ['c4nary-r1', 'c4nary-r2', undefined], ['c4nary-r0', 'c4nary-r1', 'c4nary-r2']],
+])('a refresh token that %s is lost, or a token is renewed for each request', async (_, given, expected) => {
+  const sent = startProvider(given);
+  const tokens = oidcProviderTokens({
+    'idp-issuer-url': ISSUER,
+    'client-id': 'kubectl',
+    'id-token': idToken(Math.floor(now / 1000) - 1, 0),
+    'refresh-token': 'c4nary-r0',
+  });
+  const credentials = new UserCredentials(tokens, () => now);
+  for (let hours = 0; hours < 3; hours += 1) {
+    const [first, second] = [await credentials.get(), await credentials.get()];
+    expect(first).toBe(second);
+    now += (HOUR_S + 1) * 1000;
+  }
+  expect(sent).toEqual(expected);
+});
