@@ -2,8 +2,8 @@ import type { IncomingResponse } from './incoming-response.js';
 import type { Middleware } from './layer.js';
 
 /**
- * Follows the one redirect that is none of a login: from http:// to https:// on the same host, to the same path. The
- * client keeps to https:// from then on.
+ * Follows the one redirect that is none of a login: from http:// to https:// on the same host, at the usual or the same port,
+ * to the same path. The client keeps to https:// from then on.
  */
 export function httpsUpgrade(): Middleware {
   let upgraded: string | undefined;
@@ -29,7 +29,8 @@ function upgradeOf(url: string, { status, headers }: IncomingResponse): string |
   if (!location?.startsWith('https:')) return undefined;
   const [from, to] = [new URL(url), new URL(location, url)];
   const same = from.hostname === to.hostname && from.pathname === to.pathname && from.search === to.search;
-  return same ? to.origin : undefined;
+  // Another port may be somebody else's server.
+  return same && (to.port === '' || to.port === from.port) ? to.origin : undefined;
 }
 
 function originLength(url: string): number {

@@ -18,6 +18,7 @@ function gateway(location: string, status = 301) {
 describe('credentials that follow a redirect', () => {
   it.each([
     ['another host', 'https://evil.test/pipeline/apis/v1beta1/runs?page_size=2'],
+    ['another port of the host', 'https://kf.test:8443/pipeline/apis/v1beta1/runs?page_size=2'],
     ['a subdomain', 'https://kf.test.evil.test/pipeline/apis/v1beta1/runs?page_size=2'],
     ['a user name that looks like the host', 'https://kf.test@evil.test/pipeline/apis/v1beta1/runs?page_size=2'],
     ['a login on the same host', 'https://kf.test/dex/auth?x=1'],
