@@ -116,8 +116,8 @@ export class StandingDoor {
     await this.#controls?.restartIdentityProvider();
   }
 
-  /** All of it starts anew at the same address, with the objects that it had. */
-  async restart(): Promise<void> {
+  /** All of it starts anew at the same address, with the objects that it had, after whoever was connected has noticed. */
+  async restart(disconnected: (ports: readonly number[]) => Promise<void>): Promise<void> {
     // It would have Dex elsewhere then: its sessions and keys alone are lost.
     if (this.dexOrigin !== undefined) {
       this.#controls?.endSessions();
@@ -127,6 +127,7 @@ export class StandingDoor {
     const state = this.#emulator.state.export();
     this.#earlier = this.counts();
     await this.#emulator.close();
+    await disconnected(this.#proxy ? [port, this.#proxy.port] : [port]);
     this.#emulator = await startEmulator({ ...this.door.options, execution: 'manual', speed: 0, port });
     this.#emulator.state.import(state);
   }

@@ -51,7 +51,7 @@ export const scenarios = [
       await submit(visit, 1);
       for (const restart of ['restartProvider', 'restart'] as const) {
         await later(visit);
-        await visit.standing[restart]();
+        await visit.standing[restart](visit.disconnected);
         visit.renewed();
         await submit(visit, SOME);
       }

@@ -19,6 +19,8 @@ export interface Visit {
   readonly clock: HurriedClock;
   /** The cookies that the client has sent last. */
   readonly lastCookies: () => string | undefined;
+  /** Settles when the connections to a server that has gone have ended. */
+  readonly disconnected: (ports: readonly number[]) => Promise<void>;
   /** Has renewed what the plugin reads. */
   readonly renewed: () => void;
   readonly tried: Tried[];

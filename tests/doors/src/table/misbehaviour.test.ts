@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { get as getSecurely } from 'node:https';
 import { type AuthPlugin, bearerToken } from '@kfp-ts/client/auth';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DoorCase } from '../doors/door-case.js';
@@ -84,6 +85,11 @@ const ways: [string, Wrapped, RegExp][] = [
     /the token was sent to another server/,
   ],
   ['visits another server', beside(() => ask(second.origin)), /connected to the second origin/],
+  [
+    'visits another server over https',
+    beside(() => void getSecurely(second.origin.replace('http:', 'https:')).on('error', () => {})),
+    /connected to the second origin/,
+  ],
   ['looks up another name', beside(() => ask('http://idp.invalid/')), /looked up idp\.invalid/],
 ];
 

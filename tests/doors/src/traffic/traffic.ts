@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import type { SeenRequest } from './seen-request.js';
 
 /** A connection that was opened, or only tried. */
@@ -11,37 +11,55 @@ export interface SeenConnection {
 }
 
 const SERVER_REQUEST = 'http.server.request.start';
-const CLIENT_SOCKET = 'net.client.socket';
 
 /**
- * Everything that goes over the sockets of this process: what reaches its servers, and where its clients connect to. Node
- * itself tells of it, so that neither the client nor a server that is looked at takes part.
+ * Everything that goes over the sockets of this process: what reaches its servers, and where its clients connect to. It is
+ * seen at Node's own sockets, so that neither the client nor a server that is looked at takes part.
  */
 export class Traffic {
   readonly requests: SeenRequest[] = [];
   readonly connections: SeenConnection[] = [];
+
+  readonly #open = new Map<Socket, number | undefined>();
 
   readonly #onRequest = (message: unknown): void => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     this.requests.push(watched(request, response));
   };
 
-  readonly #onSocket = (message: unknown): void => {
-    const { socket } = message as { socket: Socket };
-    socket.once('lookup', (_error: unknown, _address: unknown, _family: unknown, name: string) => {
-      if (name !== 'localhost') this.connections.push({ name, port: undefined });
-    });
-    socket.once('connect', () => this.connections.push({ name: undefined, port: socket.remotePort }));
-  };
+  readonly #connect = Socket.prototype.connect;
 
   constructor() {
     subscribe(SERVER_REQUEST, this.#onRequest);
-    subscribe(CLIENT_SOCKET, this.#onSocket);
+    const watch = (socket: Socket): void => this.#watch(socket);
+    const connect = this.#connect as (...args: unknown[]) => Socket;
+    // Not the channel `net.client.socket`, which does not tell of TLS.
+    Socket.prototype.connect = function connected(this: Socket, ...args: unknown[]) {
+      watch(this);
+      return connect.apply(this, args);
+    } as typeof Socket.prototype.connect;
+  }
+
+  #watch(socket: Socket): void {
+    socket.once('lookup', (_error: unknown, _address: unknown, _family: unknown, name: string) => {
+      if (name !== 'localhost') this.connections.push({ name, port: undefined });
+    });
+    socket.once('connect', () => {
+      this.connections.push({ name: undefined, port: socket.remotePort });
+      this.#open.set(socket, socket.remotePort);
+      socket.once('close', () => this.#open.delete(socket));
+    });
+  }
+
+  /** Settles when every connection to these ports has ended, as its client has seen. */
+  async disconnectedFrom(ports: readonly number[]): Promise<void> {
+    const those = [...this.#open].filter(([, port]) => ports.includes(port ?? 0));
+    await Promise.all(those.map(([socket]) => new Promise((resolve) => socket.once('close', resolve))));
   }
 
   stop(): void {
     unsubscribe(SERVER_REQUEST, this.#onRequest);
-    unsubscribe(CLIENT_SOCKET, this.#onSocket);
+    Socket.prototype.connect = this.#connect;
   }
 }
 
