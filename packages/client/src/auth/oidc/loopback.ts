@@ -45,8 +45,10 @@ export async function startLoopback({ plugin, state, port, timeoutMs }: Loopback
     const isAnswer = request.method === 'GET' && path === PATH && values.get('state') === state;
     const text = isAnswer ? 'You may close this window and go back to the program.' : 'This is no answer to the login.';
     response.writeHead(isAnswer ? 200 : 400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-    if (isAnswer) response.once('close', () => resolve(values));
-    response.end(text);
+    // Not before the browser has its answer, or has gone.
+    const done = () => isAnswer && resolve(values);
+    response.once('close', done);
+    response.end(text, done);
   });
   await new Promise<void>((listening, failed) => {
     server.once('error', () => failed(portTaken(plugin, port)));
