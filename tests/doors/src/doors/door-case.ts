@@ -38,6 +38,8 @@ export interface SessionFate {
 /** One installation, and what is known about it without looking at the client. */
 export interface DoorCase {
   readonly name: string;
+  /** Differs little from one before it. */
+  readonly variant?: boolean;
   readonly options: EmulatorOptions;
   /** What is to be brought in order to get in. */
   readonly takes: readonly Brought[];

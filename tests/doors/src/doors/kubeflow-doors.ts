@@ -31,6 +31,7 @@ function kubeflow(name: string, frontDoor: Partial<OAuth2ProxyDoor> = {}, more: 
     refuses: toLoginOrIstio,
     tokens: 'the gateway',
     sessions: KUBEFLOW_SESSIONS,
+    variant: name.startsWith('…'),
     ...more,
   };
 }
@@ -38,6 +39,7 @@ function kubeflow(name: string, frontDoor: Partial<OAuth2ProxyDoor> = {}, more: 
 const overHttps = (door: DoorCase): DoorCase => ({
   ...door,
   name: `${door.name}, https`,
+  variant: true,
   options: { ...door.options, tls: certificate },
 });
 
