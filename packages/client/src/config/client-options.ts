@@ -59,9 +59,8 @@ export interface KfpClientOptions {
   /** TLS settings of this client, on Node, Bun and Deno. */
   tls?: TlsOptions | undefined;
   /**
-   * Proxy that requests go through, such as `http://user:password@proxy.example.com:3128`, on Node, Bun and
-   * Deno. Default: none;
-   * `KfpClient.fromEnvironment` takes it from HTTPS_PROXY, HTTP_PROXY and NO_PROXY.
+   * Proxy that requests go through, such as `http://user:password@proxy.example.com:3128`, on Node, Bun and Deno. Default:
+   * none; where the endpoint is looked for in the surroundings, what HTTPS_PROXY, HTTP_PROXY and NO_PROXY say.
    */
   proxy?: string | URL | undefined;
   /** Rings inside authentication and timeout, around each attempt; the first is the outermost. */
@@ -103,7 +102,7 @@ export const WHY = Symbol('why');
 
 /** Options, and where those come from that nobody gave. */
 export interface ReasonedOptions extends KfpClientOptions {
-  [WHY]?: Readonly<Record<string, string>>;
+  [WHY]?: Readonly<Record<string, string | undefined>>;
 }
 
 export const CLIENT_OPTIONS =
@@ -132,7 +131,7 @@ export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOpti
   if (carriesCredentials && !options.allowInsecureHttp) refuseInsecure(endpoint);
   return Object.freeze({
     endpoint,
-    given: options,
+    given: { ...options },
     apiPath: options.apiPath ?? endpoint.apiPath,
     namespace: checkedNamespace(options.namespace),
     fallbackNamespace: options.fallbackNamespace,

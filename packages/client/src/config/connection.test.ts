@@ -88,6 +88,7 @@ it.each<[KfpClientOptions, Connection, KfpClientOptions]>([
     { tls: { servername: 'other', ca: 'ca' } },
     { tls: { servername: 'mine', ca: 'ca' } },
   ],
+  [{ tls: { ca: undefined } }, { tls: { ca: 'ca' } }, { tls: { ca: 'ca' } }],
   [{ tls: { ca: 'mine' } }, {}, { tls: { ca: 'mine' } }],
   [{}, {}, { tls: undefined, proxy: undefined, auth: [] }],
 ])('what the program says, %j, is lost beside what a connection says, %j', (options, found, expected) => {

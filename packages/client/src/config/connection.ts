@@ -1,4 +1,5 @@
 import type { KfpClientOptions } from './client-options.js';
+import { defined } from './defined.js';
 
 /** How a server is reached: what `kubeconfigConnection()` of `@kfp-ts/auth-kubernetes` gives, for one. */
 export type Connection = Pick<KfpClientOptions, 'endpoint' | 'auth' | 'tls' | 'proxy'>;
@@ -11,7 +12,7 @@ export function withConnection(options: KfpClientOptions, found: Connection): Kf
     connection: undefined,
     endpoint,
     auth: [auth, options.auth].flat().filter((plugin) => plugin !== undefined),
-    tls: (tls || options.tls) && { ...tls, ...options.tls },
+    tls: (tls || options.tls) && { ...tls, ...defined(options.tls ?? {}) },
     proxy: options.proxy ?? proxy,
   };
 }

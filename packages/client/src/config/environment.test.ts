@@ -3,6 +3,7 @@ import { bearerToken } from '../auth/bearer-token.js';
 import { none } from '../auth/none.js';
 import { KfpClient } from '../kfp-client.js';
 import type { Fetch } from '../transport/fetch-transport.js';
+import type { KfpClientOptions } from './client-options.js';
 import type { EnvironmentOptions, EnvironmentSource } from './environment.js';
 
 const TOKEN_PATH = '/var/run/secrets/kubeflow/pipelines/token';
@@ -174,6 +175,30 @@ describe('a client that is told nothing at all', () => {
     vi.unstubAllEnvs();
   });
 
+  it('tells of another server than it uses, or breaks, once the variables have changed', async () => {
+    const { asked, fetch } = server(true);
+    vi.stubEnv('KF_PIPELINES_ENDPOINT', 'https://env.test/pipeline');
+    const kfp = new KfpClient({ fetch });
+    await kfp.server.health();
+    vi.stubEnv('KF_PIPELINES_ENDPOINT', 'ftp://env.test');
+    await expect(kfp.runs.list()).rejects.toThrow(/namespace/);
+    expect(kfp.explain()).toContain('endpoint: https://env.test/pipeline (from KF_PIPELINES_ENDPOINT)');
+    expect(kfp.inNamespace('jane').links.home).toBe('https://env.test/_/pipeline/?ns=jane');
+    expect(asked.every(({ url }) => url.startsWith('https://env.test/'))).toBe(true);
+    vi.unstubAllEnvs();
+  });
+
+  it('follows what its options became after it was made', async () => {
+    const { asked, fetch } = server(false);
+    vi.stubEnv('KF_PIPELINES_ENDPOINT', 'https://env.test');
+    const options: KfpClientOptions = { fetch };
+    const kfp = new KfpClient(options);
+    options.endpoint = 'https://other.test';
+    await kfp.server.health();
+    expect(asked.map(({ url }) => url)).toEqual(['https://env.test/apis/v1beta1/healthz']);
+    vi.unstubAllEnvs();
+  });
+
   it('refuses at its first request a variable that cannot be right', async () => {
     vi.stubEnv('KF_PIPELINES_ENDPOINT', 'ftp://env.test');
     await expect(new KfpClient().runs.get('r1')).rejects.toMatchObject({ code: 'CONFIGURATION' });
@@ -214,6 +239,11 @@ describe('explain() does not tell why', () => {
     expect(lineOf(kfp, 'endpoint')).toBe('endpoint: https://mine.test (given)');
     expect(lineOf(kfp, 'credentials')).toMatch(/\(given\)$/);
     expect(lineOf(kfp, 'namespace')).toBe('namespace: jane (given)');
+  });
+
+  it('a connection of the program', () => {
+    const kfp = KfpClient.fromEnvironment({ connection: async () => ({ endpoint: 'https://mine.test' }) }, inPod({}));
+    expect(lineOf(kfp, 'endpoint')).toBe('endpoint: found out at the first request (given)');
   });
 
   it('what stands at the end, where nothing is said', () => {

@@ -3,7 +3,7 @@ import { DEFAULT_TOKEN_PATH, TOKEN_PATH_VARIABLE } from '../auth/token-path.js';
 import { type KfpClientOptions, type ReasonedOptions, WHY } from './client-options.js';
 import { defined } from './defined.js';
 import { readTextNow } from './file-system.js';
-import { findServer } from './find-server.js';
+import { type FoundServer, findServer } from './find-server.js';
 import type { KubeconfigPackage, KubeconfigSettings } from './kubeconfig-on-demand.js';
 import { POD_NAMESPACE_PATH } from './pod-namespace-path.js';
 import { proxyFromEnvironment } from './proxy.js';
@@ -51,13 +51,13 @@ export function optionsFromEnvironment(
   const tokenPath = namedToken || (hasToken && DEFAULT_TOKEN_PATH);
   const inPod = !!(env.KUBERNETES_SERVICE_HOST || podNamespace || hasToken);
   const isTold = given.endpoint || given.connection;
-  const { why, ...server } = isTold
-    ? { ...given, why: '' }
+  const { why, ...server }: Partial<FoundServer> = isTold
+    ? {}
     : findServer(overrides, env, inPod, (path) => read(path) !== undefined, source);
-  const { endpoint, connection } = server;
-  const isInside = !isTold && server.allowInsecureHttp;
+  const { endpoint, connection } = { ...server, ...given };
+  const isInside = server.allowInsecureHttp;
   const { readFile } = source;
-  const reasons: Record<string, string> = {
+  const reasons: Record<string, string | undefined> = {
     endpoint: why,
     auth: namedToken ? `from ${TOKEN_PATH_VARIABLE}` : 'its file is there',
     proxy: 'from the environment',

@@ -1,8 +1,16 @@
 import { type ResolvedKfpClientOptions, resolveOptions } from './client-options.js';
 import { optionsFromEnvironment } from './environment.js';
 
-/** The options of a client that was not told where its server is, with what the surroundings say; others as they are. */
+const found = new WeakMap<ResolvedKfpClientOptions, ResolvedKfpClientOptions>();
+
+/**
+ * The options of a client that was not told where its server is, with what the surroundings say; others as they are. The
+ * client keeps to what was found first, whatever becomes of its surroundings.
+ */
 export function lookAround(options: ResolvedKfpClientOptions): ResolvedKfpClientOptions {
   const { given } = options;
-  return given.endpoint || given.connection ? options : resolveOptions(optionsFromEnvironment(given));
+  if (given.endpoint || given.connection) return options;
+  const known = found.get(options) ?? resolveOptions(optionsFromEnvironment(given));
+  found.set(options, known);
+  return known;
 }
