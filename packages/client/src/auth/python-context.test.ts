@@ -72,6 +72,16 @@ describe('a broken context file', () => {
     ['has a client_authentication_cookie', { client_authentication_cookie: { s3cret: 1 } }],
     ['has a header', { client_authentication_header_value: 's3cret' }],
     ['has a header', { client_authentication_header_name: 'x-s3cret' }],
+    ['has a cookie that cannot be sent', { client_authentication_cookie: 's3cret' }],
+    ['has a cookie that cannot be sent', { client_authentication_cookie: 'session=s3cret\n1' }],
+    [
+      'has a header that cannot be sent',
+      { client_authentication_header_name: 'x key', client_authentication_header_value: 's3cret' },
+    ],
+    [
+      'has a header that cannot be sent',
+      { client_authentication_header_name: 'x-key', client_authentication_header_value: 's3cret\n1' },
+    ],
   ])('%s: is not named, or quoted: %j', (what, content) => {
     let error: unknown;
     try {

@@ -16,7 +16,8 @@ export interface PythonContextOptions {
  * What the Python client keeps in its context file: the namespace that `set_user_namespace()` wrote, a cookie and a header.
  * Nothing reads that file unless this is called, and nothing writes it.
  *
- * @throws ConfigurationError that names the file, when it cannot be read or holds what it should not
+ * @throws {ConfigurationError} that names the file, when it cannot be read or holds what it should not.
+ *
  * @example
  * const kfp = KfpClient.fromEnvironment(pythonContext());
  */
@@ -27,9 +28,19 @@ export function pythonContext(options: PythonContextOptions = {}): Pick<KfpClien
   if (text === undefined) return {};
   const { namespace, cookie, headerName, headerValue } = fieldsOf(text, path);
   if (!headerName !== !headerValue) throw broken(path, 'has a header without a name or a value');
+  const checked = <T>(name: string, make: () => T): T => {
+    try {
+      return make();
+    } catch (cause) {
+      throw broken(path, `has a ${name}`, cause);
+    }
+  };
+  checked('namespace that cannot be one', () => checkedNamespace(namespace));
   const auth = [
-    ...(cookie ? [sessionCookie(cookie)] : []),
-    ...(headerName && headerValue ? [headers({ [headerName]: headerValue })] : []),
+    ...(cookie ? [checked('cookie that cannot be sent', () => sessionCookie(cookie))] : []),
+    ...(headerName && headerValue
+      ? [checked('header that cannot be sent', () => headers({ [headerName]: headerValue }))]
+      : []),
   ];
   return { ...(namespace && { namespace }), ...(auth.length > 0 && { auth }) };
 }
@@ -59,7 +70,7 @@ function fieldsOf(text: string, path: string) {
     return value.trim() || undefined;
   };
   return {
-    namespace: namespaceOf(field('namespace'), path),
+    namespace: field('namespace'),
     cookie: field('client_authentication_cookie'),
     headerName: field('client_authentication_header_name'),
     headerValue: field('client_authentication_header_value'),
@@ -78,14 +89,6 @@ function parsed(text: string, path: string): Record<string, unknown> {
     return content as Record<string, unknown>;
   }
   throw broken(path, 'holds no object');
-}
-
-function namespaceOf(name: string | undefined, path: string): string | undefined {
-  try {
-    return checkedNamespace(name);
-  } catch (cause) {
-    throw broken(path, 'has a namespace that cannot be one', cause);
-  }
 }
 
 function broken(path: string, what: string, cause?: unknown): ConfigurationError {
