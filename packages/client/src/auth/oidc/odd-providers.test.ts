@@ -221,6 +221,17 @@ describe('a code that somebody is about to enter', () => {
     expect(clock.now() - started).toBe(ms);
   });
 
+  it('is not looked for without a pause, whatever the provider says', async () => {
+    let looks = 0;
+    const pending = () => {
+      looks += 1;
+      return json(400, { error: 'authorization_pending' });
+    };
+    const { call, clock } = setUp(person(), pending, { device: { expires_in: 30, interval: 0.02 } });
+    await expect(clock.run(call())).rejects.toMatchObject({ code: 'CREDENTIAL' });
+    expect(looks).toBeLessThan(31);
+  });
+
   it('is over when it was turned down, and the next call asks for another', async () => {
     prompts.splice(0);
     let denied = true;

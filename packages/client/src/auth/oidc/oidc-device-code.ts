@@ -22,6 +22,8 @@ export interface OidcDeviceCodeOptions extends OidcOptions {
   onPrompt: (prompt: DeviceCodePrompt) => void | Promise<void>;
 }
 
+const USUAL_PAUSE_MS = 5000;
+const SHORTEST_PAUSE_MS = 1000;
 const SLOWER_BY_MS = 5000;
 
 /** A day: nobody enters a code later, and no timer waits for ever. */
@@ -61,7 +63,8 @@ async function byDevice(provider: OidcProvider, context: AuthContext, onPrompt: 
       expiresAt: new Date(endsAt),
     }),
   );
-  let pauseMs = (device.interval ?? 5) * 1000;
+  const { interval } = device;
+  let pauseMs = interval === undefined ? USUAL_PAUSE_MS : Math.max(interval * 1000, SHORTEST_PAUSE_MS);
   for (;;) {
     await sleep(clock, Math.min(pauseMs, endsAt - clock.now()), cancellationOf(undefined));
     if (clock.now() >= endsAt) throw refusedByProvider(options.plugin, options.issuer, 'expired_token');
