@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bearerToken, headers, none, serviceAccountToken, sessionCookie } from '@kfp-ts/client/auth';
@@ -69,7 +69,9 @@ export const tokenPlugins: readonly PluginCase[] = [
     counts: false,
     wrong: 'refused by the door',
     make: async (context) => {
-      const path = join(mkdtempSync(join(tmpdir(), 'doors-token-')), 'token');
+      const folder = mkdtempSync(join(tmpdir(), 'doors-token-'));
+      context.atTheEnd(async () => rmSync(folder, { recursive: true }));
+      const path = join(folder, 'token');
       const renewed = (): void => writeFileSync(path, `${tokenFor(context, 'pod')}\n`, { mode: 0o600 });
       renewed();
       return { options: { auth: serviceAccountToken({ path }) }, got: never, renewed };

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { tmpdir } from 'node:os';
@@ -42,7 +42,16 @@ export async function startKubernetesApi({ userToken, mint, upstream }: Kubernet
     const expirationTimestamp = new Date(Date.now() + 3_600_000).toISOString();
     send(201, { kind: 'TokenRequest', status: { token: mint(), expirationTimestamp } });
   }
-  return { ...server, given: () => given, kubeconfig: (token) => writeKubeconfig(server.origin, token) };
+  const folder = mkdtempSync(join(tmpdir(), 'doors-kubeconfig-'));
+  return {
+    ...server,
+    given: () => given,
+    kubeconfig: (token) => writeKubeconfig(join(folder, 'config'), server.origin, token),
+    close() {
+      rmSync(folder, { recursive: true });
+      return server.close();
+    },
+  };
 }
 
 /** As the service proxy does: without the Authorization header. */
@@ -61,8 +70,7 @@ function forward(request: IncomingMessage, response: ServerResponse, target: str
   request.pipe(onward);
 }
 
-function writeKubeconfig(server: string, token: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'doors-kubeconfig-')), 'config');
+function writeKubeconfig(path: string, server: string, token: string): string {
   const ca = Buffer.from(certificate.cert).toString('base64');
   const cluster = { server, 'certificate-authority-data': ca, 'tls-server-name': 'kfp.test' };
   const config = {
