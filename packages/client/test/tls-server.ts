@@ -13,11 +13,11 @@ export const signedServer = { cert: pem('signed'), key: pem('signed-key') };
 const running: { server: Server; sockets: Set<Socket> }[] = [];
 
 /** Starts a server that {@link closeServers} closes; gives its port. */
-async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
+async function listen(server: Server): Promise<number> {
   const sockets = new Set<Socket>();
   running.push({ server, sockets });
   server.on('connection', (socket) => sockets.add(socket));
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return (server.address() as AddressInfo).port;
 }
 
@@ -35,12 +35,8 @@ type Answer = (request: IncomingMessage) => string;
 export function startTlsServer(
   options: ServerOptions = signedServer,
   answer: Answer = () => '{"secure":true}',
-  host = '127.0.0.1',
 ): Promise<number> {
-  return listen(
-    createTlsServer(options, (request, response) => response.end(answer(request))),
-    host,
-  );
+  return listen(createTlsServer(options, (request, response) => response.end(answer(request))));
 }
 
 export const startPlainServer = (answer: Answer = () => '{"plain":true}') =>
