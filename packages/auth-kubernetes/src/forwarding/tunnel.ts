@@ -64,8 +64,8 @@ export class Tunnel {
   }
 
   async #open(socket: Duplex, { namespace, pod, port }: PodPort): Promise<void> {
-    const answers = inPace(socket, () => tunnel);
     let tunnel: Flow | undefined;
+    const answers = inPace(socket, () => tunnel);
     const opened = await this.#forward.portForward(namespace, pod, [port], answers, complaints(socket), socket);
     if (typeof opened === 'function') return;
     tunnel = opened;
@@ -89,12 +89,18 @@ interface Flow {
 
 /** Holds the tunnel back while whoever is connected reads slower than the pod sends. */
 function inPace(socket: Duplex, flow: () => Flow | undefined): Writable {
+  let isHeld = false;
   return new Writable({
     write(chunk: Uint8Array, _, done) {
+      const held = flow();
       // Nobody drains what is closed.
-      if (!socket.destroyed && !socket.write(chunk)) {
-        flow()?.pause();
-        socket.once('drain', () => flow()?.resume());
+      if (!socket.destroyed && !socket.write(chunk) && held && !isHeld) {
+        isHeld = true;
+        held.pause();
+        socket.once('drain', () => {
+          isHeld = false;
+          held.resume();
+        });
       }
       done();
     },
