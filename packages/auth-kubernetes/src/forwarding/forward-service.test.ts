@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { syncBuiltinESMExports } from 'node:module';
+import net, { type AddressInfo, connect, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { isConfigurationError, KfpClient } from '@kfp-ts/client';
 import { type Emulator, startEmulator } from '@kfp-ts/emulator';
@@ -110,6 +111,18 @@ it('closing while calls are under way hangs, or twice', async () => {
   await gateway.close();
   await gateway.close();
   await Promise.all(calls);
+});
+
+it('too many open files end the program', async () => {
+  const made = vi.spyOn(net, 'createServer');
+  syncBuiltinESMExports();
+  const gateway = await forward();
+  const server = made.mock.results.at(-1)?.value as Server;
+  made.mockRestore();
+  syncBuiltinESMExports();
+  server.emit('error', new Error('EMFILE'));
+  await new KfpClient({ endpoint: gateway.endpoint }).server.health();
+  await gateway.close();
 });
 
 it('others in the network reach what is forwarded', async () => {

@@ -59,6 +59,8 @@ export async function forwardService(options: ForwardServiceOptions = {}): Promi
       hint: 'Leave localPort out for a free one.',
     });
   }
+  // Later errors, such as too many open files, must not end the program.
+  server.on('error', () => {});
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}`,

@@ -1,11 +1,14 @@
+import type { Server } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FakeClock } from '../../../test/fake-clock.js';
 import { type Loopback, startLoopback } from './loopback.js';
 
 let loopback: Loopback | undefined;
 afterEach(() => {
   loopback?.close();
   loopback = undefined;
+  vi.restoreAllMocks();
 });
 
 async function start(): Promise<Loopback> {
@@ -64,4 +67,28 @@ it('a port that is taken is named', async () => {
     code: 'CONFIGURATION',
     message: `login() cannot listen on port ${port} of this machine`,
   });
+});
+
+it('a person who never comes is waited for by another time than that of the program, or cut short', async () => {
+  const clock = new FakeClock();
+  const timeoutMs = 40 * 86_400_000;
+  loopback = await startLoopback({ plugin: 'login', state: 's1', port: 0, timeoutMs, clock });
+  expect(clock.delays).toEqual([timeoutMs]);
+  await clock.advance(timeoutMs);
+  await expect(loopback.answer).rejects.toMatchObject({
+    code: 'CREDENTIAL',
+    message: /^Nobody logged in within 3456000 s/,
+  });
+  const other = await startLoopback({ plugin: 'login', state: 's1', port: 0, timeoutMs, clock });
+  other.close();
+  expect(clock.pending).toBe(0);
+});
+
+it('too many open files end the program', async () => {
+  const made = vi.spyOn(process.getBuiltinModule('node:http'), 'createServer');
+  const started = await start();
+  const server = made.mock.results[0]?.value as Server;
+  for (const error of [new Error('EMFILE'), new Error('EMFILE')]) server.emit('error', error);
+  await fetch(`${started.url}?code=right&state=s1`);
+  expect((await started.answer).get('code')).toBe('right');
 });

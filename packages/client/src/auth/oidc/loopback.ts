@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { type Clock, systemClock } from '../../config/clock.js';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { CredentialError } from '../../errors/credential-error.js';
 
@@ -18,18 +19,18 @@ export interface LoopbackOptions {
   /** 0: any free one. */
   readonly port: number;
   readonly timeoutMs: number;
+  /** Default: the platform's time. */
+  readonly clock?: Clock | undefined;
 }
 
 const PATH = '/callback';
-
-/** Longer ones are none to timers, which would be over at once. */
-const LONGEST_MS = 2 ** 31 - 1;
 
 /**
  * Waits for one browser to come back, for plugins that have a person log in. Close it whatever happens.
  * @throws {ConfigurationError} when the port is taken, and on a platform that cannot listen.
  */
-export async function startLoopback({ plugin, state, port, timeoutMs }: LoopbackOptions): Promise<Loopback> {
+export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
+  const { plugin, state, port, timeoutMs, clock = systemClock } = options;
   // Not an import: bundlers for browsers would have to be told to leave it out.
   const http = globalThis.process?.getBuiltinModule?.('node:http');
   if (!http) {
@@ -51,15 +52,16 @@ export async function startLoopback({ plugin, state, port, timeoutMs }: Loopback
     response.end(text, done);
   });
   await new Promise<void>((listening, failed) => {
-    server.once('error', () => failed(portTaken(plugin, port)));
+    // Later errors, such as too many open files, must not end the program.
+    server.on('error', () => failed(portTaken(plugin, port)));
     server.listen(port, '127.0.0.1', listening);
   });
-  const timer = setTimeout(() => reject(tooLate(timeoutMs)), Math.min(timeoutMs, LONGEST_MS));
+  const stopTimer = clock.schedule(() => reject(tooLate(timeoutMs)), timeoutMs);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${PATH}`,
     answer,
     close() {
-      clearTimeout(timer);
+      stopTimer();
       server.close();
       server.closeAllConnections();
     },

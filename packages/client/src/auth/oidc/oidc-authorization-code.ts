@@ -1,3 +1,4 @@
+import type { Clock } from '../../config/clock.js';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import type { AuthPlugin } from '../auth-plugin.js';
 import { startLoopback } from './loopback.js';
@@ -36,19 +37,20 @@ export function oidcAuthorizationCode(options: OidcAuthorizationCodeOptions): Au
   return new OidcPlugin(resolveOidcOptions('oidcAuthorizationCode', options, 'openid'), {
     words: 'by a browser on this machine',
     interactive: true,
-    obtain: (provider) => provider.attempt(() => byBrowser(provider, options)),
+    obtain: (provider, { clock }) => provider.attempt(() => byBrowser(provider, options, clock)),
   });
 }
 
 async function byBrowser(
   provider: OidcProvider,
   { onPrompt, port = 0, timeoutMs = 300_000, redirectHost = '127.0.0.1' }: OidcAuthorizationCodeOptions,
+  clock: Clock,
 ) {
   const { lib, server, client, authentication, parameters, requestOptions } = provider;
   const page = new URL(provider.requireEndpoint('authorization_endpoint'));
   const verifier = lib.generateRandomCodeVerifier();
   const [state, nonce] = [lib.generateRandomState(), lib.generateRandomNonce()];
-  const loopback = await startLoopback({ plugin: 'oidcAuthorizationCode', state, port, timeoutMs });
+  const loopback = await startLoopback({ plugin: 'oidcAuthorizationCode', state, port, timeoutMs, clock });
   const address = loopback.url.replace('127.0.0.1', redirectHost);
   try {
     const query = {
