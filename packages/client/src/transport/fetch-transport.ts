@@ -13,12 +13,13 @@ export function fetchTransport(fetch: Fetch = (url, init) => globalThis.fetch(ur
     try {
       const response = await fetch(request.url, initOf(request));
       const { status } = response;
-      if (proxy && status === 407) throw ProxyProblem.refusal(407);
       const headers = new FetchHeaders(response.headers);
       if (request.responseBody === 'stream' && response.body && isStreamable(status, headers)) {
         return { status, headers, text: '', stream: response.body };
       }
-      return { status, headers, text: await response.text() };
+      const text = await response.text();
+      if (proxy && status === 407) throw ProxyProblem.refusal(407);
+      return { status, headers, text };
     } catch (error) {
       if (request.cancellation.isCancelled) throw request.cancellation.reason;
       throw connectionFailure(request, error, { proxy });

@@ -80,6 +80,13 @@ describe('a connection that did not come about on a platform without codes', () 
     });
   });
 
+  it('is kept with what the proxy said, although nobody reads that', async () => {
+    const refusal = new Response('<html>who are you?</html>', { status: 407 });
+    const send = fetchTransport(async () => refusal, new URL('http://p.test'));
+    await expect(send(testRequest())).rejects.toMatchObject({ message: expect.stringContaining('(407)') });
+    expect(refusal.bodyUsed).toBe(true);
+  });
+
   it('is told from one that broke, and quotes no query', () => {
     const text = 'error sending request for url (http://kfp.test/apis?filter=SECRET): connection closed';
     const error = connectionFailure(testRequest(), new TypeError(text));
