@@ -188,6 +188,14 @@ describe('a client that is told nothing at all', () => {
     vi.unstubAllEnvs();
   });
 
+  it('looks for its server for ever, without a word, when a variable that is null names it', async () => {
+    const { asked, fetch } = server(false);
+    const endpoint = null as unknown as undefined;
+    await new KfpClient({ endpoint, fetch }).runs.list();
+    await KfpClient.fromEnvironment({ endpoint, fetch }, inPod({})).runs.list();
+    expect(asked.at(-1)?.url).toMatch(/^http:\/\/ml-pipeline\.kubeflow\.svc\.cluster\.local:8888\//);
+  });
+
   it('follows what its options became after it was made', async () => {
     const { asked, fetch } = server(false);
     vi.stubEnv('KF_PIPELINES_ENDPOINT', 'https://env.test');
