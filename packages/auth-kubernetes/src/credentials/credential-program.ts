@@ -1,5 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { CredentialError } from '@kfp-ts/client';
 import { toldCluster } from './told-cluster.js';
 import type { UserCredential } from './user-credentials.js';
@@ -35,12 +39,7 @@ export async function runCredentialProgram(
     windowsHide: true,
     timeout: TIMEOUT_MS,
   });
-  const ended = new Promise<number | string>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, signal) => resolve(code ?? signal ?? ''));
-  });
-  const output = Promise.all([ended, text(child.stdout), text(child.stderr)]);
-  const [code, printed, complaint] = await output.catch((cause: unknown) => {
+  const { code, printed, complaint } = await outcomeOf(child).catch((cause: unknown) => {
     const installHint = typeof program.installHint === 'string' ? program.installHint.trim() : '';
     throw new CredentialError(`The program ${JSON.stringify(command)} of the kubeconfig cannot be run`, {
       cause,
@@ -49,14 +48,43 @@ export async function runCredentialProgram(
   });
   if (code !== 0) {
     throw new CredentialError(`The program ${JSON.stringify(command)} of the kubeconfig failed (${code})`, {
-      cause: new Error(complaint.trim().slice(-MAX_COMPLAINT) || 'It did not say why.'),
+      cause: new Error(complaint.trim() || 'It did not say why.'),
       hint: 'See the cause of this error; a login of its own that has ended is a usual reason.',
     });
   }
   return credentialOf(printed, command);
 }
 
+interface Outcome {
+  /** Of the exit, or the name of the signal that ended it. */
+  readonly code: number | string;
+  readonly printed: string;
+  /** The end of what it wrote to its error output. */
+  readonly complaint: string;
+}
+
+/** Waits for its end, but not for a helper that it has started and that keeps its error output open. */
+async function outcomeOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Outcome> {
+  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
+  const closed = once(child, 'close');
+  const output = text(child.stdout);
+  // When it cannot be run, the first of them tells.
+  for (const other of [closed, output]) other.catch(() => {});
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    complaint = (complaint + part).slice(-MAX_COMPLAINT);
+  });
+  const [exitCode, signal] = await ended;
+  const code = exitCode ?? signal ?? '';
+  if (code !== 0) await Promise.race([closed, setTimeout(LAST_WORDS_MS, undefined, { ref: false })]);
+  // A program that goes on is not kept running by a helper.
+  (child.stderr as Socket).unref();
+  return { code, printed: code === 0 ? await output : '', complaint };
+}
+
 const MAX_COMPLAINT = 1000;
+/** What it complained of may come after its end. */
+const LAST_WORDS_MS = 1000;
 /** It may have a person log in. */
 const TIMEOUT_MS = 300_000;
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { inspect } from 'node:util';
@@ -131,6 +131,21 @@ describe('a program that gives the credentials', () => {
     chmodSync(join(dirname(path), 'login'), 0o755);
     const kfp = new KfpClient(await kubeconfigConnection({ path, allowExec: true }));
     await expect(kfp.server.health()).resolves.toMatchObject({ multiUser: false });
+  });
+
+  it('is waited for as long as what it has started runs', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'helper-'));
+    const [pid, over] = [join(folder, 'pid'), join(folder, 'over')];
+    const { exec } = program(
+      credential({ token: 'c4nary-user-token' }),
+      `const stdio = ['ignore', 'ignore', 'inherit'];
+const helper = require('node:child_process').spawn('sh', ['-c', 'sleep 20; touch ${over}'], { detached: true, stdio });
+fs.writeFileSync(${JSON.stringify(pid)}, String(helper.pid));
+helper.unref();`,
+    );
+    await connect({ exec });
+    expect(existsSync(over)).toBe(false);
+    process.kill(-Number(readFileSync(pid, 'utf8')));
   });
 
   const garbage = '{"status":{"token":"s3cret"';
