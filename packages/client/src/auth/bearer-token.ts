@@ -1,4 +1,5 @@
 import { readText } from '../config/file-system.js';
+import { requireKnown } from '../config/require-known.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import { CredentialError } from '../errors/credential-error.js';
 import type { AuthPlugin } from './auth-plugin.js';
@@ -35,7 +36,7 @@ export type BearerTokenHeader = 'authorization' | 'proxy-authorization';
  * Token) and when the token was refused; its calls never overlap.
  *
  * @throws {CredentialError} at once for a fixed token that is empty or none.
- * @throws {ConfigurationError} for a file without a path.
+ * @throws {ConfigurationError} for a file without a path, and for options that there are not.
  *
  * @example
  * bearerToken({ path: '/etc/kfp/token' })
@@ -46,6 +47,7 @@ export function bearerToken(
   source: string | TokenFile | (() => TokenResult | Promise<TokenResult>),
   options: BearerTokenOptions = {},
 ): AuthPlugin {
+  requireKnown('second argument of bearerToken()', options, BEARER_TOKEN_OPTIONS);
   const { name = 'bearerToken', describe, header = 'authorization' } = options;
   if (typeof source === 'function') return new ProvidedToken({ name, describe, header }, source);
   if (typeof source !== 'object' || source === null) return new FixedToken({ name, describe, header }, source);
@@ -55,6 +57,8 @@ export function bearerToken(
   }
   return new FileToken({ name, header, path, readFile, describe, what: 'The token file', hint: FILE_HINT });
 }
+
+export const BEARER_TOKEN_OPTIONS = 'name describe header';
 
 const UNSET_HINT = 'Is the variable that should hold it set?';
 const FILE_HINT = 'The file must hold one token and nothing else, readable by this program.';

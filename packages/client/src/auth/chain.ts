@@ -6,7 +6,7 @@ import type { AuthPlugin } from './auth-plugin.js';
  * Uses the first plugin that finds its credentials. Only "there are none" leads to the next one; credentials that are there
  * and broken are an error.
  *
- * @throws {ConfigurationError} without plugins.
+ * @throws {ConfigurationError} without plugins, and for what is none.
  *
  * @example
  * chain(serviceAccountToken(), bearerToken(() => process.env.KFP_TOKEN))
@@ -15,6 +15,11 @@ export function chain(...plugins: readonly AuthPlugin[]): AuthPlugin {
   if (plugins.length === 0) {
     throw new ConfigurationError('chain() has no plugins', {
       hint: 'Name those that are to be tried, in their order.',
+    });
+  }
+  if (!plugins.every((plugin) => typeof plugin?.authenticate === 'function')) {
+    throw new ConfigurationError('chain() holds something that is no auth plugin', {
+      hint: 'Write chain(one(), another()), each made with a function of @kfp-ts/client/auth.',
     });
   }
   let chosen: AuthPlugin | undefined;

@@ -1,3 +1,4 @@
+import { ConfigurationError } from '../errors/configuration-error.js';
 import { CredentialError } from '../errors/credential-error.js';
 import type { OutgoingRequest } from '../transport/outgoing-request.js';
 import type { AuthPlugin } from './auth-plugin.js';
@@ -10,6 +11,7 @@ type HeaderRecord = Readonly<Record<string, string>>;
  * Sends credentials in headers of the user's choice. A function is called for every attempt.
  *
  * @throws {CredentialError} for a name or a value that no header can have; at once for a record.
+ * @throws {ConfigurationError} for what is no object.
  *
  * @example
  * headers(() => ({ 'proxy-authorization': `Bearer ${proxyToken}` }))
@@ -29,7 +31,12 @@ function withHeaders(request: OutgoingRequest, added: HeaderRecord): OutgoingReq
   return { ...request, headers: { ...request.headers, ...Object.fromEntries(checkedEntries(added)) } };
 }
 
-function checkedEntries(added: HeaderRecord): [string, string][] {
+function checkedEntries(added: unknown): [string, string][] {
+  if (typeof added !== 'object' || added === null) {
+    throw new ConfigurationError('What headers() was given is no object', {
+      hint: "Write headers({ 'x-api-key': key }), or give a function that returns such an object.",
+    });
+  }
   return Object.entries(added).map(([name, value]) => {
     if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
       throw new CredentialError(`The name of the header ${JSON.stringify(name)} is none`, {

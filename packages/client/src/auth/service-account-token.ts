@@ -1,4 +1,5 @@
 import { readText } from '../config/file-system.js';
+import { requireKnown } from '../config/require-known.js';
 import type { AuthPlugin } from './auth-plugin.js';
 import { FileToken } from './file-token.js';
 import { DEFAULT_TOKEN_PATH, describeToken, TOKEN_PATH_VARIABLE } from './token-path.js';
@@ -10,11 +11,16 @@ export interface ServiceAccountTokenOptions {
   readFile?: ((path: string) => Promise<string>) | undefined;
 }
 
+export const SERVICE_ACCOUNT_TOKEN_OPTIONS = 'path readFile';
+
 /**
  * `Authorization: Bearer` with the service account token that Kubernetes projects into the pod. The file is read for every
  * attempt, since Kubernetes renews it.
+ *
+ * @throws {ConfigurationError} for options that there are not.
  */
 export function serviceAccountToken(options: ServiceAccountTokenOptions = {}): AuthPlugin {
+  requireKnown('argument of serviceAccountToken()', options, SERVICE_ACCOUNT_TOKEN_OPTIONS);
   const path = options.path || globalThis.process?.env?.[TOKEN_PATH_VARIABLE] || DEFAULT_TOKEN_PATH;
   return new FileToken({
     name: 'serviceAccountToken',

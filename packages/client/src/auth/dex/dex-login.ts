@@ -1,3 +1,4 @@
+import { requireKnown } from '../../config/require-known.js';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import type { AuthPlugin } from '../auth-plugin.js';
 import type { DexSessions } from './dex-sessions.js';
@@ -29,7 +30,7 @@ export interface ResolvedDexLoginOptions {
  * A password that was refused is not sent again. A second factor and other providers than Dex end in an
  * `UnsupportedLoginError`.
  *
- * @throws {ConfigurationError} for a `dexOrigin` that is no origin.
+ * @throws {ConfigurationError} for a `dexOrigin` that is no origin, and for options that there are not.
  *
  * @example
  * new KfpClient({
@@ -37,7 +38,9 @@ export interface ResolvedDexLoginOptions {
  *   auth: dexLogin({ username: 'jane@example.com', password: () => readPassword() }),
  * });
  */
-export function dexLogin({ username, password, connector, dexOrigin }: DexLoginOptions): AuthPlugin {
+export function dexLogin(options: DexLoginOptions): AuthPlugin {
+  requireKnown('argument of dexLogin()', options, DEX_LOGIN_OPTIONS);
+  const { username, password, connector, dexOrigin } = options;
   return new DexLogin({
     username,
     password: typeof password === 'function' ? password : () => password,
@@ -45,6 +48,8 @@ export function dexLogin({ username, password, connector, dexOrigin }: DexLoginO
     dexOrigin: dexOrigin === undefined ? undefined : originOf(dexOrigin),
   });
 }
+
+export const DEX_LOGIN_OPTIONS = 'username password connector dexOrigin';
 
 class DexLogin implements AuthPlugin {
   readonly name = 'dexLogin';

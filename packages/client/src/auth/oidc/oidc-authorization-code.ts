@@ -28,13 +28,14 @@ export interface OidcAuthorizationCodeOptions extends OidcOptions {
  * oidcAuthorizationCode({ issuer, clientId: 'cli', onPrompt: (url) => open(url) })
  */
 export function oidcAuthorizationCode(options: OidcAuthorizationCodeOptions): AuthPlugin {
+  const resolved = resolveOidcOptions('oidcAuthorizationCode', options, 'openid');
   const { redirectHost = '127.0.0.1' } = options;
   if (redirectHost !== '127.0.0.1' && redirectHost !== 'localhost') {
     throw new ConfigurationError('The redirectHost of oidcAuthorizationCode() is not this machine', {
       hint: "Give '127.0.0.1' or 'localhost', whichever the provider has registered.",
     });
   }
-  return new OidcPlugin(resolveOidcOptions('oidcAuthorizationCode', options, 'openid'), {
+  return new OidcPlugin(resolved, {
     words: 'by a browser on this machine',
     interactive: true,
     obtain: (provider, { clock }) => provider.attempt(() => byBrowser(provider, options, clock)),

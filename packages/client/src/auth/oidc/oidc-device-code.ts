@@ -40,11 +40,10 @@ const LONGEST_MS = 86_400_000;
  * oidcDeviceCode({ issuer, clientId: 'cli', onPrompt: ({ verificationUri, userCode }) => console.error(verificationUri, userCode) })
  */
 export function oidcDeviceCode(options: OidcDeviceCodeOptions): AuthPlugin {
-  const { onPrompt } = options;
   return new OidcPlugin(resolveOidcOptions('oidcDeviceCode', options, 'openid'), {
     words: 'by a code that a person enters',
     interactive: true,
-    obtain: (provider, context) => provider.attempt(() => byDevice(provider, context, onPrompt)),
+    obtain: (provider, context) => provider.attempt(() => byDevice(provider, context, options.onPrompt)),
   });
 }
 

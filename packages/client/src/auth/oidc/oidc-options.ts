@@ -1,3 +1,4 @@
+import { requireKnown } from '../../config/require-known.js';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 
 /** What all ways to a token of an OpenID provider need. */
@@ -41,12 +42,25 @@ export interface ResolvedOidcOptions {
   readonly endpoints: Readonly<Record<keyof OidcEndpoints, string | undefined>> | undefined;
 }
 
-/** @throws {ConfigurationError} for an issuer or an address that is none, and without a client id. */
+export const OIDC_OPTIONS = 'issuer clientId clientSecret clientAuthentication scope parameters token endpoints';
+
+/** What single plugins take besides. */
+export const MORE_OPTIONS = {
+  oidcDeviceCode: 'onPrompt',
+  oidcAuthorizationCode: 'onPrompt port redirectHost timeoutMs',
+} as const;
+
+/** @throws {ConfigurationError} for an issuer or an address that is none, without a client id, and for options that there are not. */
 export function resolveOidcOptions(
   plugin: string,
   options: OidcOptions,
   scope: string | undefined,
 ): ResolvedOidcOptions {
+  requireKnown(
+    `argument of ${plugin}()`,
+    options,
+    plugin in MORE_OPTIONS ? `${OIDC_OPTIONS} ${MORE_OPTIONS[plugin as keyof typeof MORE_OPTIONS]}` : OIDC_OPTIONS,
+  );
   const { clientId, endpoints } = options;
   if (typeof clientId !== 'string' || clientId === '') {
     throw new ConfigurationError(`${plugin}() has no clientId`, {
