@@ -28,7 +28,10 @@ export function otherLogin({ host }: URL, what: string): UnsupportedLoginError {
 /** The login leads to a host that gets neither password nor cookies. */
 export function foreignLogin(from: URL, target: URL, endpoint: URL): CredentialError {
   const leads = `The login on ${from.host} leads to ${shownOrigin(target)}`;
-  if (target.hostname === endpoint.hostname && target.protocol !== endpoint.protocol) {
+  if (!/^https?:$/.test(target.protocol)) return noLogin(from);
+  // Another port over http:// is Dex beside the gateway, not the gateway itself.
+  const isGateway = target.protocol === 'https:' || target.port === endpoint.port;
+  if (isGateway && target.hostname === endpoint.hostname && target.protocol !== endpoint.protocol) {
     const hint = `Give the endpoint with ${target.protocol}//, if that is the address of the gateway.`;
     return new CredentialError(`${leads}, where nothing is sent: the endpoint is ${endpoint.origin}`, { hint });
   }
@@ -36,10 +39,29 @@ export function foreignLogin(from: URL, target: URL, endpoint: URL): CredentialE
     const hint = `Use ${shownOrigin(target)} in the endpoint: the gateway sends its users back there.`;
     return new CredentialError(`${leads} when it is done, which is not the endpoint`, { hint });
   }
+  const instead = OTHER_PROVIDERS.find(([pattern]) => pattern.test(target.hostname))?.[1];
   return new UnsupportedLoginError(`${leads}, to which no password is sent`, {
-    hint: `If that is Dex itself, say so with dexOrigin: '${shownOrigin(target)}'; if it is another provider, choose a connector of Dex that takes a password. ${BY_HAND}`,
+    hint:
+      instead ??
+      `If that is Dex itself, say so with dexOrigin: '${shownOrigin(target)}'; if it is another provider, choose a connector of Dex that takes a password. ${BY_HAND}`,
   });
 }
+
+/** Hosts that are no Dex for sure: nobody should be led to have the password sent there. */
+const OTHER_PROVIDERS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^accounts\.google\.com$/,
+    'Behind Google IAP use iapServiceAccount() or iapDesktopLogin() of @kfp-ts/auth-gcp in place of dexLogin(); if Dex leads there, choose a connector of it that takes a password.',
+  ],
+  [
+    /\.amazoncognito\.com$/,
+    "Use sessionCookie() with the browser's AWSELBAuthSessionCookie-0, -1, … in place of dexLogin().",
+  ],
+  [
+    /^(github\.com|login\.microsoftonline\.com|.*\.okta\.com|.*\.auth0\.com)$/,
+    `Choose a connector of Dex that takes a password. ${BY_HAND}`,
+  ],
+];
 
 /** Dex stands at an origin of its own, where others could read the password on its way. */
 export function unencryptedLogin({ host }: URL, target: URL): CredentialError {
