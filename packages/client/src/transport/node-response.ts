@@ -5,7 +5,10 @@ import { isStreamable, isSuccess } from './incoming-response.js';
 import { NodeHeaders } from './node-headers.js';
 
 /** Pages that stand in for an answer can be of any length; no error of the API is longer. */
-const LONGEST_ERROR_BODY = 1_048_576;
+const LONGEST_PAGE = 1_048_576;
+
+/** What one string holds; what is longer can only fail, and would fill the memory until it does. */
+const LONGEST_TEXT = 2 ** 29 - 24;
 
 /** Reads an answer: whole, or a 2xx as a stream when that is wanted. */
 export function readResponse(
@@ -21,8 +24,8 @@ export function readResponse(
       succeed({ status, headers, text: '', stream: Readable.toWeb(source) as ReadableStream<Uint8Array> });
       return;
     }
-    const limit = isSuccess({ status }) ? Number.POSITIVE_INFINITY : LONGEST_ERROR_BODY;
-    readText(source, limit, (text) => succeed({ status, headers, text, stream: undefined }), fail);
+    const isWhole = () => (asStream ? isSuccess({ status }) : isStreamable(status, headers));
+    readText(source, isWhole, (text) => succeed({ status, headers, text, stream: undefined }), fail);
   };
   if (isEncoded(message)) {
     import('./node-content-encoding.js').then(({ decoded }) => read(decoded(message))).catch(fail);
@@ -31,9 +34,10 @@ export function readResponse(
   }
 }
 
+/** Of what need not be whole, the beginning is enough; most answers are so short that nobody asks. */
 function readText(
   source: Readable,
-  limit: number,
+  isWhole: () => boolean,
   succeed: (text: string) => void,
   fail: (error: unknown) => void,
 ): void {
@@ -45,7 +49,7 @@ function readText(
     try {
       text = chunks.length === 1 && first ? first.toString() : Buffer.concat(chunks, length).toString();
     } catch (error) {
-      // No string holds more than 512 MiB.
+      // Not everywhere does memory hold as much.
       fail(error);
       return;
     }
@@ -54,8 +58,11 @@ function readText(
   source.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     length += chunk.length;
-    if (length <= limit) return;
-    finish();
+    if (length <= LONGEST_PAGE) return;
+    if (!isWhole()) finish();
+    else if (length > LONGEST_TEXT)
+      fail(Object.assign(new Error('too long for a text'), { code: 'ERR_STRING_TOO_LONG' }));
+    else return;
     source.destroy();
   });
   source.on('end', finish);
