@@ -10,14 +10,16 @@ import { lazyTransport } from '../transport/lazy-transport.js';
  */
 export function elsewhereTransport({ fetch, tls, proxy, given, clock }: ResolvedKfpClientOptions): Transport {
   const settings = tls && { ca: tls.ca, insecureSkipVerify: tls.insecureSkipVerify };
+  const why = given[WHY]?.proxy;
   const proxyTo = (url: string) =>
-    given[WHY]?.proxy === undefined ? proxy?.href : proxyFromEnvironment(url, globalThis.process?.env ?? {});
+    why === undefined ? proxy?.href : proxyFromEnvironment(url, globalThis.process?.env ?? {});
   const ways = new Map<string | undefined, Transport>();
   const send: Transport = async (request) => {
     const address = proxyTo(request.url);
     let way = ways.get(address);
     if (!way) {
-      way = lazyTransport(fetch, { tls: settings, proxy: address === undefined ? undefined : parseProxy(address) });
+      const through = address === undefined ? undefined : parseProxy(address, why);
+      way = lazyTransport(fetch, { tls: settings, proxy: through });
       ways.set(address, way);
     }
     return way(request);

@@ -121,10 +121,8 @@ function noPlugin(): ConfigurationError {
 export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOptions {
   requireKnown('client options', options, CLIENT_OPTIONS);
   const { installNamespace, retry, auth = [] } = options;
-  const endpoint = parseEndpoint(
-    options.endpoint ?? usualEndpoint(installNamespace),
-    (options as ReasonedOptions)[WHY]?.endpoint,
-  );
+  const why = (options as ReasonedOptions)[WHY];
+  const endpoint = parseEndpoint(options.endpoint ?? usualEndpoint(installNamespace), why?.endpoint);
   const plugins = [auth].flat();
   if (!plugins.every((plugin) => typeof plugin?.authenticate === 'function')) throw noPlugin();
   const carriesCredentials = plugins.some(({ name }) => name !== 'none') || hasCredentials(options.headers);
@@ -147,7 +145,7 @@ export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOpti
     maxConcurrency: positive('maxConcurrency', options.maxConcurrency, 64),
     fetch: options.fetch,
     tls: options.tls,
-    proxy: options.proxy === undefined ? undefined : parseProxy(options.proxy),
+    proxy: options.proxy === undefined ? undefined : parseProxy(options.proxy, why?.proxy),
     middleware: options.middleware ?? [],
     telemetry: options.telemetry ?? [],
     logger: options.logger,

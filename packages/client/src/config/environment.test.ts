@@ -156,9 +156,14 @@ describe('a server that is looked for in the wrong order', () => {
     expect(asked.map((each) => each.authorization)).toEqual(['Bearer t1', 'Bearer mine']);
   });
 
-  it('a variable that cannot be right is found out about in some other place', () => {
-    const make = () => KfpClient.fromEnvironment({}, { env: { KF_PIPELINES_ENDPOINT: 'kf.example.com' } });
-    expect(make).toThrow(/"kf.example.com" \(from KF_PIPELINES_ENDPOINT\)/);
+  it.each([
+    [{ KF_PIPELINES_ENDPOINT: 'kf.example.com' }, /^The endpoint "kf.example.com" \(from KF_PIPELINES_ENDPOINT\)/],
+    [
+      { KF_PIPELINES_ENDPOINT: 'https://kf.test', HTTPS_PROXY: 'socks5://me:s3cret@proxy.test' },
+      /^The proxy \(from the environment\) is not/,
+    ],
+  ])('a variable that cannot be right is found out about in some other place: %j', (env, message) => {
+    expect(() => KfpClient.fromEnvironment({}, { env })).toThrow(message);
   });
 });
 

@@ -2,13 +2,13 @@ import { ConfigurationError } from '../errors/configuration-error.js';
 import { isNearby } from './insecure-endpoint.js';
 
 /**
- * Checks a proxy's address.
+ * Checks a proxy's address. `why` tells where it comes from, when the program did not name it.
  * @throws {ConfigurationError} when it is no http:// or https:// URL; the message does not quote its credentials.
  */
-export function parseProxy(proxy: string | URL): URL {
+export function parseProxy(proxy: string | URL, why?: string): URL {
   const url = URL.canParse(proxy) ? new URL(proxy) : undefined;
   if (url && /^https?:$/.test(url.protocol) && url.hostname) return url;
-  throw new ConfigurationError('The proxy is not an http:// or https:// address', {
+  throw new ConfigurationError(`The proxy${why ? ` (${why})` : ''} is not an http:// or https:// address`, {
     hint: 'Write it as http://proxy.example.com:3128, with user:password@ before the host if it asks for them.',
   });
 }
