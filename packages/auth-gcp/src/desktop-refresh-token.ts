@@ -31,8 +31,9 @@ export async function desktopRefreshToken(options: IapDesktopLoginOptions): Prom
       code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
       code_challenge_method: CodeChallengeMethod.S256,
     });
-    await prompt(options, url);
-    const code = codeIn(await loopback.answer);
+    // The browser may come back long before it is closed, and so before `onPrompt` is done.
+    const shown = prompt(options, url).then(() => loopback.answer);
+    const code = codeIn(await Promise.race([loopback.answer, shown]));
     const { tokens } = await client.getToken({ code, codeVerifier }).catch((cause: unknown) => {
       throw googleFailure('Google did not take the login', cause);
     });

@@ -148,6 +148,14 @@ it('calls end as Google is down for a moment', async () => {
   await down.toMatchObject({ name: 'ConnectionError', message: expect.stringMatching(/cannot be reached/) });
 });
 
+it('a login waits until the browser that shows its page is closed', async () => {
+  const onPrompt = (url: string) => {
+    agree(url);
+    return new Promise<void>(() => {});
+  };
+  await expect(recordingClient(login({ onPrompt })).kfp.server.health()).resolves.toBeDefined();
+});
+
 it('a prompt that fails, or a port that is taken, is blamed on somebody else', async () => {
   const failing = login({
     onPrompt: () => {

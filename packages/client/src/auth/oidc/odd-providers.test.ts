@@ -232,6 +232,21 @@ describe('a code that somebody is about to enter', () => {
     expect(looks).toBeLessThan(31);
   });
 
+  it('is not looked for until what shows it is closed', async () => {
+    const { call, clock } = setUp(person({ onPrompt: () => new Promise(() => {}) }), () => granted());
+    expect((await clock.run(call())).status).toBe(200);
+  });
+
+  it('is looked for although it could not be shown', async () => {
+    const onPrompt = () => Promise.reject(new Error('no terminal'));
+    const { call, clock } = setUp(person({ onPrompt }), () => granted());
+    await expect(call()).rejects.toMatchObject({
+      message: 'The onPrompt function of oidcDeviceCode() failed',
+      cause: { message: 'no terminal' },
+    });
+    expect(clock.pending).toBe(0);
+  });
+
   it('is over when it was turned down, and the next call asks for another', async () => {
     prompts.splice(0);
     let denied = true;

@@ -65,8 +65,8 @@ async function byBrowser(
       nonce,
     };
     for (const [name, value] of Object.entries(query)) page.searchParams.set(name, value);
-    await provider.prompt(() => onPrompt(page.href));
-    const back = lib.validateAuthResponse(server, client, await loopback.answer, state);
+    const answer = await provider.prompt(() => onPrompt(page.href), loopback.answer);
+    const back = lib.validateAuthResponse(server, client, answer, state);
     const granted = await lib.authorizationCodeGrantRequest(
       server,
       client,

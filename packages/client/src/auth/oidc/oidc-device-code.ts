@@ -1,6 +1,8 @@
+import type { DeviceAuthorizationResponse } from 'oauth4webapi';
+import type { Clock } from '../../config/clock.js';
 import { sleep } from '../../config/sleep.js';
 import { isConnectionError } from '../../errors/connection-error.js';
-import { cancellationOf } from '../../transport/cancellation.js';
+import { type Cancellation, CancellationSource } from '../../transport/cancellation.js';
 import type { AuthContext, AuthPlugin } from '../auth-plugin.js';
 import { refusedByProvider } from './oidc-errors.js';
 import { type OidcOptions, resolveOidcOptions } from './oidc-options.js';
@@ -47,27 +49,43 @@ export function oidcDeviceCode(options: OidcDeviceCodeOptions): AuthPlugin {
   });
 }
 
-async function byDevice(provider: OidcProvider, context: AuthContext, onPrompt: OidcDeviceCodeOptions['onPrompt']) {
-  const { lib, server, client, authentication, parameters, requestOptions, options } = provider;
-  const { clock } = context;
+async function byDevice(provider: OidcProvider, { clock }: AuthContext, onPrompt: OidcDeviceCodeOptions['onPrompt']) {
+  const { lib, server, client, authentication, parameters, requestOptions } = provider;
   provider.requireEndpoint('device_authorization_endpoint');
   const begun = await lib.deviceAuthorizationRequest(server, client, authentication, parameters, requestOptions);
   const device = await lib.processDeviceAuthorizationResponse(server, client, begun);
   const endsAt = clock.now() + Math.min(device.expires_in * 1000, LONGEST_MS);
-  await provider.prompt(() =>
+  const looking = new CancellationSource();
+  const show = () =>
     onPrompt({
       verificationUri: device.verification_uri,
       userCode: device.user_code,
       verificationUriComplete: device.verification_uri_complete,
       expiresAt: new Date(endsAt),
-    }),
-  );
-  const { interval } = device;
+    });
+  try {
+    return await provider.prompt(show, tokenOf(provider, device, { clock, endsAt, cancellation: looking }));
+  } finally {
+    looking.cancel(undefined);
+  }
+}
+
+interface Looking {
+  readonly clock: Clock;
+  readonly endsAt: number;
+  readonly cancellation: Cancellation;
+}
+
+/** Looks again and again whether the person has entered the code. */
+async function tokenOf(
+  { lib, server, client, authentication, requestOptions, options }: OidcProvider,
+  { interval, device_code: code }: DeviceAuthorizationResponse,
+  { clock, endsAt, cancellation }: Looking,
+) {
   let pauseMs = interval === undefined ? USUAL_PAUSE_MS : Math.max(interval * 1000, SHORTEST_PAUSE_MS);
   for (;;) {
-    await sleep(clock, Math.min(pauseMs, endsAt - clock.now()), cancellationOf(undefined));
+    await sleep(clock, Math.min(pauseMs, endsAt - clock.now()), cancellation);
     if (clock.now() >= endsAt) throw refusedByProvider(options.plugin, options.issuer, 'expired_token');
-    const code = device.device_code;
     try {
       const answer = await lib.deviceCodeGrantRequest(server, client, authentication, code, requestOptions);
       return await lib.processDeviceCodeResponse(server, client, answer);

@@ -215,6 +215,19 @@ describe('a person', () => {
     expect(() => oidcAuthorizationCode(elsewhere)).toThrow(expect.objectContaining({ code: 'CONFIGURATION' }));
   });
 
+  it('is waited for until the browser that shows the page is closed', async () => {
+    const plugin = oidcAuthorizationCode({
+      issuer: provider.issuer,
+      clientId: 'person',
+      timeoutMs: 3_000_000,
+      onPrompt: (url) => {
+        void browse(url);
+        return new Promise(() => {});
+      },
+    });
+    expect((await setUp(plugin).call()).status).toBe(200);
+  });
+
   it('who turns the login down ends the call, and so does one who never comes', async () => {
     const denied = byBrowser((url) => {
       const { searchParams } = new URL(url);

@@ -114,13 +114,14 @@ export class OidcProvider {
     }
   }
 
-  /** Shows a person what to do. */
-  async prompt(show: () => void | Promise<void>): Promise<void> {
-    try {
-      await show();
-    } catch (cause) {
+  /**
+   * Shows a person what to do, and gives what comes of it; the showing may take longer, such as until a browser is closed.
+   */
+  prompt<T>(show: () => void | Promise<void>, outcome: Promise<T>): Promise<T> {
+    const shown = (async () => show())().catch((cause: unknown) => {
       throw failedPrompt(this.options.plugin, cause);
-    }
+    });
+    return Promise.race([outcome, shown.then(() => outcome)]);
   }
 
   /** The token that authenticates calls, of those that the provider gave. */
