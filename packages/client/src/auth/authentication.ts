@@ -3,6 +3,7 @@ import { type IncomingResponse, isSuccess } from '../transport/incoming-response
 import type { Middleware, Transport } from '../transport/layer.js';
 import type { OutgoingRequest } from '../transport/outgoing-request.js';
 import type { AuthChallenge, AuthContext, AuthPlugin } from './auth-plugin.js';
+import { withoutEchoedCredentials } from './echoed-credentials.js';
 
 /**
  * Authenticates each attempt; when the answer asks for credentials, has the plugin renew them, once for all calls that
@@ -17,7 +18,7 @@ export function authentication(plugin: AuthPlugin, context: AuthContext): Middle
     const signed = await beforeDeadline(plugin.authenticate(request, context), request, context.clock);
     const response = await next(signed);
     plugin.observe?.(response, signed, context);
-    return { signed, response };
+    return { signed, response: isPlainSuccess(response) ? response : withoutEchoedCredentials(response, signed) };
   };
 
   // Not bound to the call that came first: its abort must not end the login of the others.
