@@ -19,12 +19,12 @@ export function withoutEchoedCredentials(response: IncomingResponse, request: Ou
 function credentialsOf({ headers }: OutgoingRequest): string[] {
   return Object.entries(headers)
     .filter(([name]) => SECRET_HEADER.test(name))
-    .flatMap(([name, value]) => value.split(name === 'cookie' ? /;\s*/ : /\s+/).map((part) => valueOf(name, part)))
+    .flatMap(([name, value]) => value.split(name === 'cookie' ? /;\s*/ : /\s+/).map((part) => secretOf(name, part)))
     .filter(({ length }) => length >= SHORTEST)
     .sort((a, b) => b.length - a.length);
 }
 
 /** Names of cookies are no secrets, and say which gate it is. */
-function valueOf(header: string, part: string): string {
+function secretOf(header: string, part: string): string {
   return header === 'cookie' ? part.slice(part.indexOf('=') + 1) : part;
 }
