@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { ConnectionKilled } from '../errors/server-failure.js';
+import { closerOf } from './close-server.js';
 import type { HttpAnswer } from './http-answer.js';
 import { readBody } from './read-body.js';
 
@@ -43,6 +44,7 @@ export async function startHttpServer(
     };
   const listener = answerWith(readBody);
   const server: Server = tls ? createSecureServer({ ...options, ...tls }, listener) : createServer(options, listener);
+  const close = closerOf(server);
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   server.maxConnections = MAX_CONNECTIONS;
@@ -66,7 +68,7 @@ export async function startHttpServer(
     server.once('error', reject);
     server.listen(port, host, () => resolve());
   });
-  return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
+  return { port: (server.address() as AddressInfo).port, close };
 }
 
 const continued = new WeakSet<ServerResponse>();
@@ -145,17 +147,4 @@ function answerClientError(
   }
   const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
   socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${status}`);
-}
-
-const GRACE_MS = 2000;
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    server.close(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Server } from 'node:http';
+import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -59,6 +60,35 @@ it('a client that never ends its request holds up the end', async () => {
   expect(cutOff).toHaveBeenCalledOnce();
   cutOff.mockRestore();
   expect(await connection.received).toBe('');
+});
+
+describe('a connection that carries no request holds up the end', () => {
+  it.each([
+    ['over http, from the beginning', undefined, ''],
+    ['over https, before its handshake', 'made-up', ''],
+    ['over https, in the middle of its handshake', 'made-up', '\x16\x03\x01'],
+  ] as const)('%s', async (_, tls, bytes) => {
+    const started = await startEmulator({ speed: 0, ...(tls && { tls }) });
+    const connection = await rawConnection(started.url);
+    connection.send(bytes);
+    const graces = vi.spyOn(Server.prototype, 'closeAllConnections');
+    await started.close();
+    expect(graces).not.toHaveBeenCalled();
+    graces.mockRestore();
+    expect(await connection.received).toBe('');
+  });
+});
+
+it('a request that is under way over https is cut off', async () => {
+  const started = await startEmulator({ speed: 0, tls: 'made-up' });
+  started.faults.add({ fault: 'latency', ms: AN_HOUR });
+  const answer = new Promise((resolve, reject) => {
+    const asked = request(`${started.url}${EXPERIMENTS}`, { ca: started.ca }, (message) => resolve(message.statusCode));
+    asked.on('error', reject).end();
+  });
+  while (started.faults.list()[0]?.fired === 0) await new Promise((resolve) => setImmediate(resolve));
+  await started.close();
+  expect(await answer).toBe(200);
 });
 
 const JOB = {
