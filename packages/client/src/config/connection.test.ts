@@ -47,6 +47,20 @@ describe('a connection that is made at the first request', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it.each<[string, unknown]>([
+    ['is not one yet', Promise.resolve({ endpoint: ROOT })],
+    ['gives nothing', () => {}],
+    ['leads nowhere', async () => ({ auth: bearerToken('k8s') })],
+  ])('%s, and is passed over with its credentials, or ends in an exception of the language', async (_, connection) => {
+    const { asked, fetch } = server();
+    const kfp = new KfpClient({ connection: connection as () => Promise<Connection>, fetch });
+    await expect(kfp.server.health()).rejects.toMatchObject({
+      code: 'CONFIGURATION',
+      hint: expect.stringContaining('connection: () => '),
+    });
+    expect(asked).toEqual([]);
+  });
+
   it('holds a call longer than its caller waits', async () => {
     const kfp = new KfpClient({ connection: () => new Promise(() => {}), totalTimeoutMs: 20 });
     await expect(kfp.server.health()).rejects.toMatchObject({ code: 'TIMEOUT' });
