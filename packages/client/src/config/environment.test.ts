@@ -201,6 +201,16 @@ describe('a client that is told nothing at all', () => {
     expect(asked.at(-1)?.url).toMatch(/^http:\/\/ml-pipeline\.kubeflow\.svc\.cluster\.local:8888\//);
   });
 
+  it('fails outside the cluster without a word about how a server is named', async () => {
+    const cause = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
+    const fetch: Fetch = () => Promise.reject(new TypeError('fetch failed', { cause }));
+    const kfp = KfpClient.fromEnvironment({ fetch, retry: false }, { env: {}, readFile: () => undefined });
+    await expect(kfp.runs.list()).rejects.toMatchObject({
+      code: 'CONNECTION',
+      hint: expect.stringContaining('KF_PIPELINES_ENDPOINT'),
+    });
+  });
+
   it('follows what its options became after it was made', async () => {
     const { asked, fetch } = server(false);
     vi.stubEnv('KF_PIPELINES_ENDPOINT', 'https://env.test');

@@ -52,7 +52,7 @@ function hintFor(code: string, tls: boolean, text: string): string {
   if (code === 'ECONNREFUSED') return 'Is the server, or the port-forward to it, running? Check the endpoint.';
   if (code === TOO_LONG) return 'Ask for less at once, or read a large artifact from the object store itself.';
   if (/^(ENOTFOUND|EAI_)/.test(code)) {
-    return 'Check the host name of the endpoint; cluster-internal names resolve only inside the cluster.';
+    return 'Check the endpoint (or set KF_PIPELINES_ENDPOINT): names of the cluster resolve only inside it.';
   }
   if (code.startsWith('HPE_')) return 'What answers does not speak HTTP as it should: check the port of the endpoint.';
   if (/^(Failed to fetch|Load failed|NetworkError)/.test(text)) {
