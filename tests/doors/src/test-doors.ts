@@ -8,6 +8,7 @@ import { doorsWith } from './doors/doors.js';
 import { openSecondOrigin } from './surroundings/second-origin.js';
 import { cellsOf } from './table/cells.js';
 import { groupedBy } from './table/grouped-by.js';
+import { noSuchCells } from './table/no-such-cells.js';
 import { runCell } from './table/run-cell.js';
 import { ending, explanation, heading, type JudgedCell, row } from './table/table-text.js';
 
@@ -15,10 +16,11 @@ const { values } = parseArgs({
   options: { plugin: { type: 'string' }, door: { type: 'string' }, scenario: { type: 'string' } },
 });
 const second = await openSecondOrigin();
-const cells = cellsOf(doorsWith(`${second.origin}/authorize`), values);
+const doors = doorsWith(`${second.origin}/authorize`);
+const cells = cellsOf(doors, values);
 const judged: JudgedCell[] = [];
 
-console.log(explanation);
+console.log(cells.length > 0 ? explanation : noSuchCells(cellsOf(doors)));
 for (const [door, atDoor] of groupedBy(cells, (cell) => cell.door)) {
   console.log(heading(door.name));
   for (const [plugin, ofPlugin] of groupedBy(atDoor, (cell) => cell.plugin)) {
@@ -28,6 +30,6 @@ for (const [door, atDoor] of groupedBy(cells, (cell) => cell.door)) {
     judged.push(...inRow);
   }
 }
-console.log(ending(judged));
+if (cells.length > 0) console.log(ending(judged));
 await second.close();
 process.exitCode = judged.length > 0 && judged.every(({ verdict }) => verdict.problems.length === 0) ? 0 : 1;
