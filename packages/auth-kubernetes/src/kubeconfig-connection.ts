@@ -2,6 +2,7 @@ import { ConfigurationError, type KfpClientOptions } from '@kfp-ts/client';
 import type { Cluster } from '@kubernetes/client-node';
 import { credentialsOf } from './credentials/credentials-of.js';
 import { kubeconfigAuth } from './credentials/kubeconfig-auth.js';
+import { demandKnownOptions } from './known-options.js';
 import { loadKubeconfig } from './kubeconfig/kubeconfig.js';
 import type { KubeconfigOptions } from './kubeconfig/kubeconfig-options.js';
 import { demandKubernetesName } from './kubernetes-name.js';
@@ -21,12 +22,14 @@ export interface KubeconfigConnectionOptions extends KubeconfigOptions {
  *
  * @throws ConfigurationError for a kubeconfig that cannot be used
  * @throws CredentialError when its credentials cannot be had
+ * @throws ConnectionError when the provider of its ID tokens is down
  * @example
  * const kfp = new KfpClient(await kubeconfigConnection({ context: 'prod' }));
  */
 export async function kubeconfigConnection(
   options: KubeconfigConnectionOptions = {},
 ): Promise<Pick<KfpClientOptions, 'endpoint' | 'auth' | 'tls' | 'proxy'>> {
+  demandKnownOptions('kubeconfigConnection', options, ['installNamespace', 'service']);
   const namespace = demandKubernetesName('namespace', options.installNamespace ?? 'kubeflow', 'The installNamespace');
   const service = demandKubernetesName('serviceOfProxy', options.service ?? 'ml-pipeline:http', 'The service');
   const kubeconfig = await loadKubeconfig(options);

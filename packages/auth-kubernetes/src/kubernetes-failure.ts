@@ -31,8 +31,9 @@ export function kubernetesFailure(error: unknown): KubernetesFailure {
 
 const NO_WAY = /^(ECONN|ENET|EHOST|ENOTFOUND$|EAI_AGAIN$|ETIMEDOUT$|EPIPE$)/;
 
-function isTransient(code: number | string | undefined): boolean {
-  return typeof code === 'number' ? code === 429 || code >= 500 : NO_WAY.test(code ?? '');
+/** Whether an HTTP status, or the system's code, is that of something that may work a little later. */
+export function isTransient(code: unknown): boolean {
+  return typeof code === 'number' ? code === 429 || code >= 500 : NO_WAY.test(String(code));
 }
 
 /** Of a refused WebSocket. */

@@ -1,5 +1,6 @@
-import { ConfigurationError, CredentialError, isCredentialError, type KfpError } from '@kfp-ts/client';
+import { ConfigurationError, CredentialError, isKfpError, type KfpError } from '@kfp-ts/client';
 import { type AuthPlugin, bearerToken, type TokenResult } from '@kfp-ts/client/auth';
+import { demandKnownOptions } from './known-options.js';
 import { hasKubeconfig, loadKubeconfig } from './kubeconfig/kubeconfig.js';
 import type { KubeconfigOptions } from './kubeconfig/kubeconfig-options.js';
 import { grantHint, kubernetesFailure, otherFailure } from './kubernetes-failure.js';
@@ -19,6 +20,7 @@ export interface TokenRequestOptions extends KubeconfigOptions {
   expirationSeconds?: number | undefined;
 }
 
+const OWN_OPTIONS = ['namespace', 'serviceAccount', 'audience', 'expirationSeconds'];
 const MIN_SECONDS = 600;
 /** What the API takes at most. */
 const MAX_SECONDS = 2 ** 32;
@@ -33,6 +35,7 @@ const MAX_SECONDS = 2 ** 32;
  * auth: serviceAccountTokenRequest({ namespace: 'team-a', serviceAccount: 'default-editor' })
  */
 export function serviceAccountTokenRequest(options: TokenRequestOptions): AuthPlugin {
+  demandKnownOptions('serviceAccountTokenRequest', options, OWN_OPTIONS);
   const { expirationSeconds = 3600, audience } = options;
   const namespace = demandKubernetesName('namespace', options.namespace, 'The namespace');
   const serviceAccount = demandKubernetesName('serviceAccount', options.serviceAccount, 'The service account');
@@ -67,7 +70,7 @@ async function requestToken(options: TokenRequestOptions): Promise<TokenResult> 
     if (!token) throw new Error('The answer holds no token.');
     return { token, expiresAt: expirationTimestamp && new Date(expirationTimestamp) };
   } catch (error) {
-    throw isCredentialError(error) ? error : refusal(error, options);
+    throw isKfpError(error) ? error : refusal(error, options);
   }
 }
 

@@ -42,7 +42,8 @@ export async function runCredentialProgram(
   const { code, printed, complaint } = await outcomeOf(child).catch((cause: unknown) => {
     const installHint = typeof program.installHint === 'string' ? program.installHint.trim() : '';
     throw new CredentialError(`The program ${JSON.stringify(command)} of the kubeconfig cannot be run`, {
-      cause,
+      // What the platform throws has the arguments in it, and people write secrets there.
+      cause: new Error(cause instanceof Error ? cause.message : String(cause)),
       hint: installHint || 'Install it, or name it with its folder in the kubeconfig.',
     });
   });

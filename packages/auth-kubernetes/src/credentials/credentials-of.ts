@@ -1,4 +1,4 @@
-import { CredentialError, isCredentialError, type KfpClientOptions } from '@kfp-ts/client';
+import { CredentialError, isKfpError, type KfpClientOptions } from '@kfp-ts/client';
 import type { KubeConfig } from '@kubernetes/client-node';
 
 /** What a kubeconfig gives to make a request with. */
@@ -11,6 +11,7 @@ export interface KubeconfigCredentials {
 /**
  * The credentials of the current context as they are now: tokens are renewed by the way.
  * @throws CredentialError when they cannot be had
+ * @throws ConnectionError when what gives them cannot be reached
  */
 export async function credentialsOf(config: KubeConfig): Promise<KubeconfigCredentials> {
   const context = `the context ${JSON.stringify(config.getCurrentContext())}`;
@@ -18,7 +19,7 @@ export async function credentialsOf(config: KubeConfig): Promise<KubeconfigCrede
   try {
     await config.applyToHTTPSOptions(options as Parameters<KubeConfig['applyToHTTPSOptions']>[0]);
   } catch (cause) {
-    if (isCredentialError(cause)) throw cause;
+    if (isKfpError(cause)) throw cause;
     throw new CredentialError(`The credentials of ${context} failed`, {
       cause,
       hint: 'See the cause of this error, and whether `kubectl get namespaces` works with this context.',

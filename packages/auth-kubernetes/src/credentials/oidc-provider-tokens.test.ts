@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
+import { kubeconfigConnection } from '../index.js';
 import { oidcProviderTokens } from './oidc-provider-tokens.js';
 import { UserCredentials } from './user-credentials.js';
 
@@ -51,4 +55,49 @@ it.each([
     now += (HOUR_S + 1) * 1000;
   }
   expect(sent).toEqual(expected);
+});
+
+/** A kubeconfig whose token has ended, and that has another for it. */
+function outdated(): string {
+  const config = {
+    'idp-issuer-url': ISSUER,
+    'client-id': 'kubectl',
+    'id-token': idToken(1, 0),
+    'refresh-token': 'c4nary-r0',
+  };
+  const path = join(mkdtempSync(join(tmpdir(), 'oidc-')), 'config');
+  const content = {
+    clusters: [{ name: 'c', cluster: { server: 'https://k8s.test' } }],
+    users: [{ name: 'u', user: { 'auth-provider': { name: 'oidc', config } } }],
+    contexts: [{ name: 'x', context: { cluster: 'c', user: 'u' } }],
+    'current-context': 'x',
+  };
+  writeFileSync(path, JSON.stringify(content));
+  return path;
+}
+
+const unreachable = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+it.each<[string, () => Promise<Response>, object]>([
+  [
+    'is not reached',
+    () => Promise.reject(new TypeError('fetch failed', { cause: unreachable })),
+    { code: 'CONNECTION', mayHaveReachedServer: false, transient: true },
+  ],
+  ['is down', async () => new Response('', { status: 503 }), { code: 'CONNECTION', transient: true }],
+  [
+    'takes too long',
+    () => Promise.reject(new DOMException('timed out', 'TimeoutError')),
+    { code: 'CONNECTION', transient: true },
+  ],
+  [
+    'refuses',
+    async () => Response.json({ error: 'invalid_grant' }, { status: 400 }),
+    { code: 'CREDENTIAL', hint: expect.stringContaining('Log in') },
+  ],
+])('a provider that %s is taken for another, and nobody tries again or all do', async (_, answer, expected) => {
+  vi.stubGlobal('fetch', async (input: string | URL | Request) => {
+    const isDiscovery = String(input).includes('/.well-known/') && 'hint' in expected;
+    return isDiscovery ? Response.json({ issuer: ISSUER, token_endpoint: `${ISSUER}/token` }) : answer();
+  });
+  await expect(kubeconfigConnection({ path: outdated() })).rejects.toMatchObject(expected);
 });

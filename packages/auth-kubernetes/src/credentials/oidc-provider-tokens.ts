@@ -1,5 +1,6 @@
-import { CredentialError } from '@kfp-ts/client';
+import { ConnectionError, CredentialError } from '@kfp-ts/client';
 import type { KubeConfig } from '@kubernetes/client-node';
+import { isTransient } from '../kubernetes-failure.js';
 import type { UserCredential } from './user-credentials.js';
 
 /** What a kubeconfig keeps below `auth-provider` with the name `oidc`. */
@@ -18,6 +19,7 @@ export function oidcProviderTokens(given: OidcProviderSettings): () => Promise<U
     try {
       await config.applyToHTTPSOptions(options as Parameters<KubeConfig['applyToHTTPSOptions']>[0]);
     } catch (cause) {
+      if (isPassing(cause)) throw unreachable(given['idp-issuer-url']);
       throw ended(cause instanceof Error ? cause.message : '');
     }
     const token = /^Bearer (.+)$/.exec(String(options.headers?.Authorization))?.[1];
@@ -47,6 +49,20 @@ function expiryOf(token: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The provider, or the way to it, is down. */
+function isPassing(error: unknown): boolean {
+  const { code, cause } = error as { code?: unknown; cause?: { status?: unknown; code?: unknown } };
+  return code === 'OAUTH_TIMEOUT' || isTransient(cause?.status ?? cause?.code);
+}
+
+function unreachable(issuer: unknown): ConnectionError {
+  const host = URL.canParse(String(issuer)) ? new URL(String(issuer)).host : 'its provider';
+  return new ConnectionError(`The ID token of the kubeconfig has ended, and ${host} gives no other now`, {
+    hint: 'Look whether that provider is running and can be reached from here.',
+    mayHaveReachedServer: false,
+  });
 }
 
 function ended(reason: string): CredentialError {

@@ -1,4 +1,4 @@
-import { ConfigurationError, isCredentialError } from '@kfp-ts/client';
+import { ConfigurationError, isKfpError } from '@kfp-ts/client';
 import type { KubeConfig, V1Pod, V1ServicePort } from '@kubernetes/client-node';
 import { grantHint, kubernetesFailure, otherFailure } from '../kubernetes-failure.js';
 
@@ -59,7 +59,7 @@ async function reading<T>(namespace: string, kind: 'service' | 'pods', name: str
   try {
     return await answer;
   } catch (error) {
-    if (isCredentialError(error)) throw error;
+    if (isKfpError(error)) throw error;
     const failure = kubernetesFailure(error);
     const { code, suffix, cause, user } = failure;
     const what = kind === 'service' ? `The service ${namespace}/${name}` : `The pods of ${namespace}`;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { ConfigurationError } from '@kfp-ts/client';
+import { demandKnownOptions } from '../known-options.js';
 import { loadKubeconfig } from '../kubeconfig/kubeconfig.js';
 import type { KubeconfigOptions } from '../kubeconfig/kubeconfig-options.js';
 import { demandKubernetesName } from '../kubernetes-name.js';
@@ -37,6 +38,7 @@ export interface ForwardedService {
  * @throws ConnectionError when the Kubernetes API cannot be reached
  */
 export async function forwardService(options: ForwardServiceOptions = {}): Promise<ForwardedService> {
+  demandKnownOptions('forwardService', options, ['namespace', 'service', 'port', 'localPort']);
   const namespace = demandKubernetesName('namespace', options.namespace ?? 'istio-system', 'The namespace');
   const service = demandKubernetesName('service', options.service ?? 'istio-ingressgateway', 'The service');
   const { localPort = 0 } = options;

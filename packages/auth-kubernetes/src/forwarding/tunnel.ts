@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { Duplex, Writable } from 'node:stream';
-import { ConfigurationError, isCredentialError } from '@kfp-ts/client';
+import { ConfigurationError, isKfpError } from '@kfp-ts/client';
 import type { PortForward } from '@kubernetes/client-node';
 import type { Kubeconfig } from '../kubeconfig/kubeconfig.js';
 import { kubernetesFailure, otherFailure } from '../kubernetes-failure.js';
@@ -29,7 +29,7 @@ export class Tunnel {
     try {
       await this.#open(nothing, pod);
     } catch (error) {
-      if (isCredentialError(error)) throw error;
+      if (isKfpError(error)) throw error;
       const failure = kubernetesFailure(error);
       const { code, suffix, cause, user } = failure;
       const what = `The pod ${pod.namespace}/${pod.pod} cannot be forwarded to`;
