@@ -1,12 +1,19 @@
+import { requireKnown } from '../config/require-known.js';
 import { ConfigurationError } from '../errors/configuration-error.js';
 import type { TlsOptions } from './transport-options.js';
 
 /**
- * TLS settings whose texts look like PEM. Some platforms ignore what does not, and fail later in other words.
+ * TLS settings that there are, whose texts look like PEM. Some platforms ignore what does not, and fail later in other words.
  * @throws {ConfigurationError} for one that does not, which is not quoted.
  */
 export function checkedTls(tls: TlsOptions): TlsOptions {
-  const { ca = [], cert, key } = tls;
+  requireKnown('tls option', tls, 'ca cert key servername insecureSkipVerify');
+  const { ca = [], cert, key, servername, insecureSkipVerify } = tls;
+  if (servername !== undefined && typeof servername !== 'string') throw unusableTls('tls.servername is no text');
+  // A variable's 'false' would be taken for yes.
+  if (insecureSkipVerify !== undefined && typeof insecureSkipVerify !== 'boolean') {
+    throw unusableTls('tls.insecureSkipVerify is neither true nor false');
+  }
   const texts = Object.entries({ ca: [ca].flat(), cert: [cert ?? []].flat(), key: [key ?? []].flat() });
   for (const [name, values] of texts) {
     if (!values.every((text) => String(text).includes('-----BEGIN '))) throw unusableTls(`tls.${name} is no PEM text`);
