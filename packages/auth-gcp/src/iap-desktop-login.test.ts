@@ -199,6 +199,7 @@ it.each([
   });
 });
 
-it('a login without its client is made', () => {
+it('a login without its client, or that nobody would see, is made', () => {
   expect(() => login({ clientSecret: '' })).toThrow(expect.toSatisfy(isConfigurationError));
+  expect(() => login({ onPrompt: undefined as never })).toThrow(expect.toSatisfy(isConfigurationError));
 });

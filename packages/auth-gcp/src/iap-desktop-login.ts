@@ -1,4 +1,4 @@
-import { CredentialError } from '@kfp-ts/client';
+import { ConfigurationError, CredentialError } from '@kfp-ts/client';
 import { type AuthPlugin, type BearerTokenHeader, bearerToken } from '@kfp-ts/client/auth';
 import { demandText } from './demand-text.js';
 import { desktopRefreshToken } from './desktop-refresh-token.js';
@@ -36,6 +36,11 @@ export function iapDesktopLogin(options: IapDesktopLoginOptions): AuthPlugin {
   const { audience, clientId, clientSecret, tokenFile } = options;
   const hint = 'Give the client id of IAP as audience, and id and secret of an OAuth client of the type "Desktop app".';
   demandText('iapDesktopLogin()', { audience, clientId, clientSecret }, hint);
+  if (typeof options.onPrompt !== 'function') {
+    throw new ConfigurationError('iapDesktopLogin() lacks its onPrompt', {
+      hint: 'Give a function that shows the user the page to log in at, such as (url) => console.error(url).',
+    });
+  }
   let refreshToken: string | undefined;
   const obtain = async () => {
     const known = refreshToken ?? (await readStoredToken(tokenFile, clientId));
