@@ -67,6 +67,11 @@ export function resolveOidcOptions(
       hint: 'Give the id of the client as the provider knows it.',
     });
   }
+  if (plugin in MORE_OPTIONS && typeof (options as { onPrompt?: unknown }).onPrompt !== 'function') {
+    throw new ConfigurationError(`${plugin}() has no onPrompt`, {
+      hint: 'Give a function that shows a person where to log in.',
+    });
+  }
   const address = (what: string, given: string | URL | undefined) =>
     given === undefined ? undefined : checkedAddress(`The ${what} of ${plugin}()`, given);
   return {

@@ -215,6 +215,13 @@ describe('a person', () => {
     expect(() => oidcAuthorizationCode(elsewhere)).toThrow(expect.objectContaining({ code: 'CONFIGURATION' }));
   });
 
+  it.each([oidcAuthorizationCode, oidcDeviceCode])('is asked for nothing that anybody sees: %o', (plugin) => {
+    const options = { issuer: 'https://login.example.com', clientId: 'person' } as never;
+    expect(() => plugin(options)).toThrow(
+      expect.objectContaining({ code: 'CONFIGURATION', message: expect.stringContaining('onPrompt') }),
+    );
+  });
+
   it('is waited for until the browser that shows the page is closed', async () => {
     const plugin = oidcAuthorizationCode({
       issuer: provider.issuer,
