@@ -32,7 +32,7 @@ export async function sendLoginRequest(
     return await sendOwnRequest({ method, url, headers, body }, context, deadline);
   } catch (cause) {
     if (!isConnectionError(cause)) throw cause;
-    throw unreachableLogin(url, cause, mayBeRepeated({ carriesPassword }, progress));
+    throw unreachableLogin(cause, mayBeRepeated({ carriesPassword }, progress));
   }
 }
 

@@ -1,5 +1,6 @@
 import { ConnectionError } from '../../errors/connection-error.js';
 import { CredentialError, UnsupportedLoginError } from '../../errors/credential-error.js';
+import { reasonOf } from '../../transport/connection-reason.js';
 import type { IncomingResponse } from '../../transport/incoming-response.js';
 
 // Messages name hosts and statuses. Queries and pages hold codes, states and what was typed in, and are never quoted.
@@ -105,8 +106,8 @@ export function brokenLogin({ host, pathname }: URL, status: number, transient =
   });
 }
 
-export function unreachableLogin({ host }: URL, cause: ConnectionError, transient: boolean): ConnectionError {
-  return new ConnectionError(`Signing in failed: no answer from ${host}`, {
+export function unreachableLogin(cause: ConnectionError, transient: boolean): ConnectionError {
+  return new ConnectionError(`Signing in failed: ${reasonOf(cause)}`, {
     cause,
     hint: cause.hint,
     mayHaveReachedServer: false,

@@ -44,7 +44,6 @@ describe('Dex, which names addresses inside the cluster and says 401 while nobod
     const plugin = oidcDeviceCode({
       issuer: 'http://dex.auth.svc.cluster.local:5556/dex',
       clientId: 'kubeflow-pipelines-sdk',
-      scope: 'openid email',
       endpoints: { token: started.url + path, deviceAuthorization: `${started.url}/dex/device/code` },
       onPrompt: ({ userCode }) => void prompts.push(userCode),
     });

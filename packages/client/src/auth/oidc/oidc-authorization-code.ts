@@ -2,7 +2,7 @@ import type { Clock } from '../../config/clock.js';
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import type { AuthPlugin } from '../auth-plugin.js';
 import { startLoopback } from './loopback.js';
-import { type OidcOptions, resolveOidcOptions } from './oidc-options.js';
+import { type OidcOptions, PERSON_SCOPE, resolveOidcOptions } from './oidc-options.js';
 import { OidcPlugin } from './oidc-plugin.js';
 import type { OidcProvider } from './oidc-provider.js';
 
@@ -28,7 +28,7 @@ export interface OidcAuthorizationCodeOptions extends OidcOptions {
  * oidcAuthorizationCode({ issuer, clientId: 'cli', onPrompt: (url) => open(url) })
  */
 export function oidcAuthorizationCode(options: OidcAuthorizationCodeOptions): AuthPlugin {
-  const resolved = resolveOidcOptions('oidcAuthorizationCode', options, 'openid');
+  const resolved = resolveOidcOptions('oidcAuthorizationCode', options, PERSON_SCOPE);
   const { redirectHost = '127.0.0.1' } = options;
   if (redirectHost !== '127.0.0.1' && redirectHost !== 'localhost') {
     throw new ConfigurationError('The redirectHost of oidcAuthorizationCode() is not this machine', {

@@ -5,7 +5,7 @@ import { isConnectionError } from '../../errors/connection-error.js';
 import { type Cancellation, CancellationSource } from '../../transport/cancellation.js';
 import type { AuthContext, AuthPlugin } from '../auth-plugin.js';
 import { refusedByProvider } from './oidc-errors.js';
-import { type OidcOptions, resolveOidcOptions } from './oidc-options.js';
+import { type OidcOptions, PERSON_SCOPE, resolveOidcOptions } from './oidc-options.js';
 import { OidcPlugin } from './oidc-plugin.js';
 import type { OidcProvider } from './oidc-provider.js';
 
@@ -42,7 +42,7 @@ const LONGEST_MS = 86_400_000;
  * oidcDeviceCode({ issuer, clientId: 'cli', onPrompt: ({ verificationUri, userCode }) => console.error(verificationUri, userCode) })
  */
 export function oidcDeviceCode(options: OidcDeviceCodeOptions): AuthPlugin {
-  return new OidcPlugin(resolveOidcOptions('oidcDeviceCode', options, 'openid'), {
+  return new OidcPlugin(resolveOidcOptions('oidcDeviceCode', options, PERSON_SCOPE), {
     words: 'by a code that a person enters',
     interactive: true,
     obtain: (provider, context) => provider.attempt(() => byDevice(provider, context, options.onPrompt)),

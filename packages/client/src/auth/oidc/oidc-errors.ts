@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../../errors/configuration-error.js';
 import { ConnectionError } from '../../errors/connection-error.js';
 import { CredentialError, UnsupportedLoginError } from '../../errors/credential-error.js';
+import { reasonOf } from '../../transport/connection-reason.js';
 
 // Causes are left out: those of the library hold requests and answers, with secrets and tokens in them.
 
@@ -43,11 +44,14 @@ export function lackingToken(plugin: string, issuer: string, what: string): Cred
   });
 }
 
+const PROVIDER_HINT =
+  'Is the provider running? Check issuer; addresses that are not reached from here have others in the endpoints option.';
+
 /** The call itself was not sent, so the next attempt may get the token. */
-export function unreachableProvider(plugin: string, issuer: string, cause: ConnectionError): ConnectionError {
-  return new ConnectionError(`${plugin}(): no answer from ${hostOf(issuer)}`, {
+export function unreachableProvider(plugin: string, cause: ConnectionError): ConnectionError {
+  return new ConnectionError(`${plugin}(): ${reasonOf(cause)}`, {
     cause,
-    hint: cause.hint,
+    hint: /^(Check the endpoint|Is the server)/.test(cause.hint ?? '') ? PROVIDER_HINT : cause.hint,
     mayHaveReachedServer: false,
     transient: cause.transient,
   });

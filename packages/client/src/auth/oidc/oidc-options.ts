@@ -10,7 +10,10 @@ export interface OidcOptions {
   clientSecret?: string | undefined;
   /** How the secret is sent: in the Authorization header, or in the form. Default `basic`. */
   clientAuthentication?: 'basic' | 'post' | undefined;
-  /** What to ask for, with blanks between. */
+  /**
+   * What to ask for, with blanks between. Default: `openid email` where a person logs in, as Kubeflow knows its users by
+   * their address; for a machine, nothing.
+   */
   scope?: string | undefined;
   /** Further parameters of the first request, such as `audience` or `resource`. */
   parameters?: Readonly<Record<string, string>> | undefined;
@@ -41,6 +44,9 @@ export interface ResolvedOidcOptions {
   readonly token: 'id_token' | 'access_token' | undefined;
   readonly endpoints: Readonly<Record<keyof OidcEndpoints, string | undefined>> | undefined;
 }
+
+/** Gateways of Kubeflow take the user's name from the claim `email`. */
+export const PERSON_SCOPE = 'openid email';
 
 export const OIDC_OPTIONS = 'issuer clientId clientSecret clientAuthentication scope parameters token endpoints';
 

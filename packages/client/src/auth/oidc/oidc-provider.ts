@@ -1,6 +1,6 @@
 import type * as oauth from 'oauth4webapi';
 import { isNearby } from '../../config/insecure-endpoint.js';
-import { type ConnectionError, isConnectionError } from '../../errors/connection-error.js';
+import { isConnectionError } from '../../errors/connection-error.js';
 import { isKfpError } from '../../errors/kfp-error.js';
 import type { AuthContext } from '../auth-plugin.js';
 import type { TimedCredential } from '../credential-cache.js';
@@ -108,7 +108,7 @@ export class OidcProvider {
     try {
       return await work();
     } catch (error) {
-      if (isConnectionError(error)) throw asConnectionError(plugin, issuer, error);
+      if (isConnectionError(error)) throw unreachableProvider(plugin, error);
       if (isKfpError(error)) throw error;
       throw refusedByProvider(plugin, issuer, codeOf(error));
     }
@@ -182,10 +182,6 @@ async function loadLibrary(plugin: string): Promise<OAuthLibrary> {
   } catch {
     throw missingLibrary(plugin);
   }
-}
-
-function asConnectionError(plugin: string, issuer: string, error: ConnectionError): ConnectionError {
-  return error.mayHaveReachedServer ? unreachableProvider(plugin, issuer, error) : error;
 }
 
 /** The code of an OAuth error, wherever the library has put it. */
