@@ -4,7 +4,7 @@ import { isTransient } from '../kubernetes-failure.js';
 import type { UserCredential } from './user-credentials.js';
 
 /** What a kubeconfig keeps below `auth-provider` with the name `oidc`. */
-export type OidcProviderSettings = Readonly<Record<string, unknown>>;
+type OidcProviderSettings = Readonly<Record<string, unknown>>;
 
 /**
  * ID tokens of such a provider: the one that is there, then those that its refresh token is good for. The library renews

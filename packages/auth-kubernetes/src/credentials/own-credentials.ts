@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ConfigurationError, CredentialError } from '@kfp-ts/client';
 import type { ChosenContext } from '../kubeconfig/kubeconfig-context.js';
 import { type CredentialProgram, runCredentialProgram } from './credential-program.js';
-import { type OidcProviderSettings, oidcProviderTokens } from './oidc-provider-tokens.js';
+import { oidcProviderTokens } from './oidc-provider-tokens.js';
 import { type UserCredential, UserCredentials } from './user-credentials.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ export function ownCredentials({ user, cluster }: ChosenContext, allowExec: bool
   }
   if (exec) return new UserCredentials(() => runCredentialProgram(exec, cluster));
   if (provider?.name === 'oidc' && provider.config && user.token === undefined) {
-    return new UserCredentials(oidcProviderTokens(provider.config satisfies OidcProviderSettings));
+    return new UserCredentials(oidcProviderTokens(provider.config));
   }
   return undefined;
 }

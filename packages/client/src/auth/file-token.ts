@@ -57,6 +57,7 @@ export class FileToken implements AuthPlugin {
     try {
       return checkedToken(content, `${what} ${path}`);
     } catch {
+      // The same error, with the advice that only failures load.
       return checkedToken(content, `${what} ${path}`, await advice());
     }
   }

@@ -21,7 +21,7 @@ export type CookieFunction = () => Cookies | undefined | Promise<Cookies | undef
  * sessionCookie({ oauth2_proxy_kubeflow: process.env.KUBEFLOW_SESSION })
  */
 export function sessionCookie(cookies: Cookies | CookieFunction): AuthPlugin {
-  return new SessionCookie(typeof cookies === 'function' ? cookies : undefined, cookies);
+  return new SessionCookie(cookies);
 }
 
 class SessionCookie implements AuthPlugin {
@@ -32,12 +32,16 @@ class SessionCookie implements AuthPlugin {
   #given = '';
   #rolling: RollingCookies | undefined;
 
-  constructor(provide: CookieFunction | undefined, fixed: Cookies | (() => unknown)) {
-    this.#provided = provide !== undefined;
-    const fixedHeader = provide ? '' : cookieHeader(fixed as Cookies);
-    this.#cache = new CredentialCache(async () => ({
-      value: provide ? cookieHeader(await provided('The sessionCookie() function', provide)) : fixedHeader,
-    }));
+  constructor(cookies: Cookies | CookieFunction) {
+    this.#provided = typeof cookies === 'function';
+    let obtain: () => Promise<string>;
+    if (typeof cookies === 'function') {
+      obtain = async () => cookieHeader(await provided('The sessionCookie() function', cookies));
+    } else {
+      const fixed = cookieHeader(cookies);
+      obtain = async () => fixed;
+    }
+    this.#cache = new CredentialCache(async () => ({ value: await obtain() }));
   }
 
   async authenticate(...[request, { clock }]: Parameters<AuthPlugin['authenticate']>) {

@@ -15,7 +15,7 @@ export function defaultTransport({ tls, proxy }: TransportOptions): Transport {
 function bunTls(tls: TlsOptions) {
   const { ca, cert, key, servername, insecureSkipVerify } = checkedTls(tls);
   warnOfSkippedChecks(tls);
-  // What cannot be used would end in the words for a server that is not there.
+  // Of certificates that it cannot use, Bun says that the server cannot be reached: they are read here first.
   secureContext(tls);
   return {
     ...(ca !== undefined && { ca: trustedAuthorities(ca) }),
