@@ -37,6 +37,9 @@ describe('credentials that travel where they should not', () => {
   ])('%s: refused unencrypted: %s', (endpoint, refused) => {
     for (const rest of [{ auth: bearerToken('t') }, { headers: { Cookie: 'a=1' } }]) {
       const make = () => new KfpClient({ endpoint, ...rest });
+      // A variable's text is true, too.
+      const text = 'false' as unknown as boolean;
+      if (refused) expect(() => new KfpClient({ endpoint, ...rest, allowInsecureHttp: text })).toThrow(/unencrypted/);
       if (refused) expect(make).toThrow(/unencrypted/);
       else expect(make).not.toThrow();
       expect(() => new KfpClient({ endpoint, ...rest, allowInsecureHttp: true })).not.toThrow();

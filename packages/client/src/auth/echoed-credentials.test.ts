@@ -9,9 +9,20 @@ import { headers } from './headers.js';
 import { sessionCookie } from './session-cookie.js';
 
 /** What a call fails with at a gate that repeats the headers of requests. */
-async function failureAt(auth: AuthPlugin, echo: (sent: string) => Response): Promise<Error> {
+async function failureAt(
+  auth: AuthPlugin | [],
+  echo: (sent: string) => Response,
+  own?: Record<string, string>,
+): Promise<Error> {
   const fetch: Fetch = async (_, init) => echo(JSON.stringify(init?.headers));
-  const kfp = new KfpClient({ endpoint: 'https://kf.test/pipeline', namespace: 'team', auth, fetch, retry: false });
+  const kfp = new KfpClient({
+    endpoint: 'https://kf.test/pipeline',
+    namespace: 'team',
+    auth,
+    headers: own,
+    fetch,
+    retry: false,
+  });
   const failure: unknown = await kfp.runs.get('r1').then(
     () => undefined,
     (error: unknown) => error,
@@ -37,6 +48,11 @@ describe.each(GATES)('credentials that a gate repeats in its refusal, as %s, are
     ['headers', headers({ 'x-api-key': 'c4nary-key' })],
   ])('%s', async (_name, plugin) => {
     const failure = await failureAt(plugin, echo);
+    expect(shown(failure)).not.toContain('c4nary');
+  });
+
+  it('those of the headers option, without a plugin', async () => {
+    const failure = await failureAt([], echo, { 'x-api-key': 'c4nary-key' });
     expect(shown(failure)).not.toContain('c4nary');
   });
 });

@@ -126,7 +126,7 @@ export function resolveOptions(options: KfpClientOptions): ResolvedKfpClientOpti
   const plugins = [auth].flat();
   if (!plugins.every((plugin) => typeof plugin?.authenticate === 'function')) throw noPlugin();
   const carriesCredentials = plugins.some(({ name }) => name !== 'none') || hasCredentials(options.headers);
-  if (carriesCredentials && !options.allowInsecureHttp) refuseInsecure(endpoint);
+  if (carriesCredentials && options.allowInsecureHttp !== true) refuseInsecure(endpoint);
   return Object.freeze({
     endpoint,
     given: { ...options },

@@ -9,10 +9,15 @@ import type { TlsOptions } from './transport-options.js';
 export function checkedTls(tls: TlsOptions): TlsOptions {
   requireKnown('tls option', tls, 'ca cert key servername insecureSkipVerify');
   const { ca = [], cert, key, servername, insecureSkipVerify } = tls;
-  if (servername !== undefined && typeof servername !== 'string') throw unusableTls('tls.servername is no text');
+  if (servername !== undefined && typeof servername !== 'string') {
+    throw unusableTls('tls.servername is no text', 'Give the name that is on the certificate.');
+  }
   // A variable's 'false' would be taken for yes.
   if (insecureSkipVerify !== undefined && typeof insecureSkipVerify !== 'boolean') {
-    throw unusableTls('tls.insecureSkipVerify is neither true nor false');
+    throw unusableTls(
+      'tls.insecureSkipVerify is neither true nor false',
+      'Leave it out, or give true to try things out.',
+    );
   }
   const texts = Object.entries({ ca: [ca].flat(), cert: [cert ?? []].flat(), key: [key ?? []].flat() });
   for (const [name, values] of texts) {
@@ -24,10 +29,11 @@ export function checkedTls(tls: TlsOptions): TlsOptions {
   return tls;
 }
 
-export function unusableTls(reason: string): ConfigurationError {
-  return new ConfigurationError(`The tls option cannot be used: ${reason}`, {
-    hint: 'ca, cert and key are PEM texts, not paths, beginning with -----BEGIN; cert and key must belong together.',
-  });
+const PEM_HINT =
+  'ca, cert and key are PEM texts, not paths, beginning with -----BEGIN; cert and key must belong together.';
+
+export function unusableTls(reason: string, hint = PEM_HINT): ConfigurationError {
+  return new ConfigurationError(`The tls option cannot be used: ${reason}`, { hint });
 }
 
 let warned = false;

@@ -33,7 +33,7 @@ export function makeOnion(options: ResolvedKfpClientOptions): Transport {
     ...(logger ? [loadOnce(async () => (await import('../telemetry/logging.js')).logging(logger, clock))] : []),
     retrying({ clock, random }),
     concurrencyLimit(maxConcurrency, clock),
-    ...(auth.length > 0 ? [loadOnce(authenticate)] : []),
+    ...(auth.length > 0 || given.headers ? [loadOnce(authenticate)] : []),
     timeout,
     ...middleware,
   ];
