@@ -8,7 +8,7 @@ const ENDPOINT =
   'Check the endpoint: behind the Kubeflow gateway it ends in /pipeline, such as https://kubeflow.example.com/pipeline.';
 
 const FROM_OUTSIDE =
-  'From outside: go through the gateway (port-forward svc/istio-ingressgateway, not ml-pipeline-ui), with auth set.';
+  'From outside: go through the gateway (port-forward svc/istio-ingressgateway, not ml-pipeline-ui), with auth set; a token must have the claim that the gateway takes the name from, mostly email.';
 
 const SIGN_IN_HINTS: Readonly<Partial<Record<Gate, string>>> = {
   Istio:
