@@ -12,8 +12,8 @@ export interface TokenRequestOptions extends KubeconfigOptions {
   /** Such as `default-editor`. */
   serviceAccount: string;
   /**
-   * Whom the token is for. Default: `pipelines.kubeflow.org`, which the API server accepts. For a gateway of Kubeflow ≥ 1.9
-   * give the audience that it trusts.
+   * Whom the token is for. Default: `pipelines.kubeflow.org`, which the API server wants. A gateway of Kubeflow ≥ 1.9 takes
+   * any, if it trusts the cluster as issuer; one up to 1.8 wants `istio-ingressgateway.istio-system.svc.cluster.local`.
    */
   audience?: string | undefined;
   /** How long a token is to last, in seconds, at least 600; the cluster may decide otherwise. Default: 3600. */
