@@ -1,4 +1,5 @@
 import { ConnectionError, CredentialError, isCredentialError, type KfpError } from '@kfp-ts/client';
+import { isTransient } from '@kfp-ts/client/auth';
 
 const NOTHING = /Could not load the default credentials/;
 
@@ -16,7 +17,7 @@ export function googleFailure(what: string, cause: unknown): KfpError {
   const message = `${what}${typeof status === 'number' ? ` (${status})` : ''}`;
   // The library's errors carry the request, with the key or the refresh token in it: only their text is kept.
   const kept = new Error(text.slice(0, 500));
-  if (name === 'AbortError' || isTransient(status, code)) {
+  if (name === 'AbortError' || isTransient(typeof status === 'number' ? status : String(code))) {
     // The call itself was not sent, so the next attempt may get the token.
     return new ConnectionError(message, {
       cause: kept,
@@ -25,13 +26,6 @@ export function googleFailure(what: string, cause: unknown): KfpError {
     });
   }
   return new CredentialError(message, { cause: kept, hint: hintFor(status) });
-}
-
-const NO_WAY = /^(ECONN|ENET|EHOST|ENOTFOUND$|EAI_AGAIN$|ETIMEDOUT$|EPIPE$)/;
-
-function isTransient(status: unknown, code: unknown): boolean {
-  if (typeof status === 'number') return status === 429 || status >= 500;
-  return typeof code === 'string' && NO_WAY.test(code);
 }
 
 function hintFor(status: unknown): string {

@@ -1,4 +1,5 @@
 import { ConnectionError, CredentialError, type KfpError } from '@kfp-ts/client';
+import { isTransient } from '@kfp-ts/client/auth';
 
 /** What the Kubernetes API, or the way to it, said. */
 export interface KubernetesFailure {
@@ -27,13 +28,6 @@ export function kubernetesFailure(error: unknown): KubernetesFailure {
     cause: new Error(said.slice(0, 500) || 'It did not say why.'),
     user: /User "([^"]+)"/.exec(said)?.[1] ?? '',
   };
-}
-
-const NO_WAY = /^(ECONN|ENET|EHOST|ENOTFOUND$|EAI_AGAIN$|ETIMEDOUT$|EPIPE$)/;
-
-/** Whether an HTTP status, or the system's code, is that of something that may work a little later. */
-export function isTransient(code: unknown): boolean {
-  return typeof code === 'number' ? code === 429 || code >= 500 : NO_WAY.test(String(code));
 }
 
 /** Of a refused WebSocket. */

@@ -1,6 +1,6 @@
 import { ConnectionError, CredentialError } from '@kfp-ts/client';
+import { isTransient, tokenExpiry } from '@kfp-ts/client/auth';
 import type { KubeConfig } from '@kubernetes/client-node';
-import { isTransient } from '../kubernetes-failure.js';
 import type { UserCredential } from './user-credentials.js';
 
 /** What a kubeconfig keeps below `auth-provider` with the name `oidc`. */
@@ -26,7 +26,7 @@ export function oidcProviderTokens(given: OidcProviderSettings): () => Promise<U
     if (token === undefined) throw ended('');
     const renewed = config.getCurrentUser()?.authProvider.config as OidcProviderSettings;
     settings = { ...renewed, 'refresh-token': renewed['refresh-token'] ?? settings['refresh-token'] };
-    return { token, expiresAt: expiryOf(token) };
+    return { token, expiresAt: tokenExpiry(token) };
   };
 }
 
@@ -40,15 +40,6 @@ async function configWith(settings: OidcProviderSettings): Promise<KubeConfig> {
   const user = { name: 'user', authProvider };
   config.loadFromClusterAndUser({ name: 'cluster', server: 'https://cluster.invalid', skipTLSVerify: false }, user);
   return config;
-}
-
-function expiryOf(token: string): number | undefined {
-  try {
-    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { exp?: unknown };
-    return typeof exp === 'number' ? exp * 1000 : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The provider, or the way to it, is down. */

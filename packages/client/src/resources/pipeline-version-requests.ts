@@ -11,7 +11,7 @@ import { toCriteria, toListParameters } from './list-query.js';
 import type { PipelineVersionListQuery, PlacedVersionRef } from './pipeline-versions.js';
 import type { PipelineRef } from './pipelines.js';
 import type { ResourceContext } from './resource-context.js';
-import { toSourcePage } from './source-page.js';
+import { itemsOf, toSourcePage } from './source-page.js';
 
 /** What the requests about versions are made with. */
 export interface VersionContext extends ResourceContext {
@@ -32,12 +32,7 @@ export async function getVersion(
   if (pipeline === undefined) throw (await import('../references/no-single-match.js')).unplacedVersion(name);
   const id = await context.pipelineId(pipeline, options);
   const answer = fetchPage(context, id, { filter: serializeFilter(filter.equals('name', name)) }, options);
-  return onlyMatch(
-    mapAnswer(answer, ({ items }) => items()),
-    name,
-    'version',
-    'ListPipelineVersions',
-  );
+  return onlyMatch(itemsOf(answer), name, 'version', 'ListPipelineVersions');
 }
 
 /** Where the pages of a query come from. The query is looked at before the pipeline is looked up. */

@@ -14,7 +14,7 @@ import { type CommonConditions, type ListQuery, toCriteria, toKeyParameters, toL
 import { type PipelineVersionRef, PipelineVersions } from './pipeline-versions.js';
 import { resolveNamespace } from './resolve-namespace.js';
 import type { ResourceContext } from './resource-context.js';
-import { toSourcePage } from './source-page.js';
+import { itemsOf, toSourcePage } from './source-page.js';
 
 /** A pipeline by id, by itself, or by name among the shared ones or in the given namespace. */
 export type PipelineRef = Ref<Pipeline> | { name: string; namespace?: string | undefined; id?: undefined };
@@ -130,12 +130,7 @@ export class Pipelines {
     }
     const { name, namespace } = ref as { name: string; namespace?: string };
     const found = this.#page({ filter: serializeFilter(filter.equals('name', name)) }, namespace, options);
-    return onlyMatch(
-      mapAnswer(found, ({ items }) => items()),
-      name,
-      'pipeline',
-      'ListPipelines',
-    );
+    return onlyMatch(itemsOf(found), name, 'pipeline', 'ListPipelines');
   }
 
   async #id(ref: PipelineRef, options?: CallOptions): Promise<string> {

@@ -12,7 +12,7 @@ import { type ReferenceKey, toCriteria, toKeyParameters, toListParameters } from
 import { ownerKey } from './owner-key.js';
 import type { PlacedVersionRef } from './pipeline-versions.js';
 import type { RecurringRunListQuery, RecurringRunRef } from './recurring-runs.js';
-import { toSourcePage } from './source-page.js';
+import { itemsOf, toSourcePage } from './source-page.js';
 
 /** The one of that id or name. @throws NotFoundError */
 export async function getRecurringRun(
@@ -25,12 +25,7 @@ export async function getRecurringRun(
   const { name, ...owners } = ref as { name: string };
   const key = await ownerKey(context, owners, options);
   const found = fetchPage(context, { filter: serializeFilter(filter.equals('name', name)) }, key, options);
-  return onlyMatch(
-    mapAnswer(found, ({ items }) => items()),
-    name,
-    'recurring run',
-    'ListJobs',
-  );
+  return onlyMatch(itemsOf(found), name, 'recurring run', 'ListJobs');
 }
 
 /** Where the pages of a query come from, and the id of the version that it asks for. */

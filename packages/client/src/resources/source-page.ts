@@ -1,5 +1,7 @@
+import type { Answer } from '../call/operation-caller.js';
 import { inNamespace } from '../decode/in-namespace.js';
 import type { SourcePage } from '../pagination/page-source.js';
+import { mapAnswer } from './call-promise.js';
 
 interface ListAnswer {
   total_size?: number;
@@ -19,4 +21,9 @@ export function toSourcePage<Raw, T extends object>(
     ...(total_size !== undefined && { totalSize: total_size }),
     ...(next_page_token && { nextPageToken: next_page_token }),
   };
+}
+
+/** What is on the page of an answer. */
+export function itemsOf<T>(page: Promise<Answer<SourcePage<T>>>): Promise<Answer<T[]>> {
+  return mapAnswer(page, ({ items }) => items());
 }
